@@ -1,0 +1,78 @@
+'use client'
+/**
+ * Dialog({ id, title, trigger, triggerLook?, open?, children })
+ * A button and the modal box it opens: the browser's own <dialog>, which keeps the focus inside, closes by Esc and gives
+ * the focus back. `command` opens it before the script has come. Forms and their SubmitButton go in `children`;
+ * DialogCancel closes. Name in the title what it is about: "Suspend Acme Ltd". `open` shows it at once, for answers
+ * that came back with errors.
+ */
+import { useEffect, useRef, type ReactNode } from 'react'
+import { ui } from '@/lib/messages/en/ui'
+import { buttonClass, type ButtonLook } from './button'
+import { Icon } from './icon'
+
+export function Dialog({
+  id,
+  title,
+  trigger,
+  triggerLook = {},
+  open,
+  children,
+}: {
+  id: string
+  title: string
+  trigger: ReactNode
+  triggerLook?: ButtonLook
+  open?: boolean
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDialogElement>(null)
+  const show = () => !box.current?.open && box.current?.showModal()
+  useEffect(() => {
+    if (open) show()
+  }, [open])
+  const { icon, ...look } = triggerLook
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" {...{ command: 'show-modal', commandfor: id }} onClick={show} className={buttonClass(look)}>
+        {icon && <Icon name={icon} />}
+        {trigger}
+      </button>
+      <dialog
+        ref={box}
+        id={id}
+        aria-labelledby={`${id}-title`}
+        // The padding belongs to the inner box, so a click on the dialog itself is a click on the backdrop.
+        onClick={(event) => event.target === box.current && box.current?.close()}
+        className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-border bg-overlay text-foreground shadow-overlay backdrop:bg-backdrop"
+      >
+        <div className="p-5">
+          <div className="mb-4 flex items-start justify-between gap-4">
+            <h2 id={`${id}-title`} className="text-base font-semibold wrap-anywhere">
+              {title}
+            </h2>
+            <button
+              type="button"
+              aria-label={ui.close}
+              {...{ command: 'close', commandfor: id }}
+              onClick={() => box.current?.close()}
+              className="touch-44 -me-1 -mt-1 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default"
+            >
+              <Icon name="x" />
+            </button>
+          </div>
+          {children}
+        </div>
+      </dialog>
+    </>
+  )
+}
+
+/** Closes the dialog it stands in. */
+export function DialogCancel({ children = ui.cancel }: { children?: ReactNode }) {
+  return (
+    <button type="button" className={buttonClass({})} onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+      {children}
+    </button>
+  )
+}

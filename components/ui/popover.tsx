@@ -1,0 +1,73 @@
+/**
+ * Popover({ id, trigger, label?, triggerClass, align? = 'start' | 'end', side? = 'below' | 'above', children })
+ * A button that opens a floating box: the browser's own popover, so it closes by Esc and by a click outside, and works
+ * before and without script. `label` names the button where `trigger` is only an icon.
+ * PopoverLink({ href, icon?, current?, children }): a line in such a box. Its anchor positioning needs no script either.
+ */
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+import { Icon } from './icon'
+import type { IconName } from './icon-paths'
+
+const places = {
+  'below-start': '[position-area:block-end_span-inline-end] mt-1.5',
+  'below-end': '[position-area:block-end_span-inline-start] mt-1.5',
+  'above-start': '[position-area:block-start_span-inline-end] mb-1.5',
+  'above-end': '[position-area:block-start_span-inline-start] mb-1.5',
+}
+
+export function Popover({
+  id,
+  trigger,
+  label,
+  triggerClass,
+  align = 'start',
+  side = 'below',
+  className,
+  children,
+}: {
+  id: string
+  trigger: ReactNode
+  label?: string
+  triggerClass: string
+  align?: 'start' | 'end'
+  side?: 'below' | 'above'
+  className?: string
+  children: ReactNode
+}) {
+  const anchor = `--${id}`
+  return (
+    <>
+      <button type="button" popoverTarget={id} aria-label={label} className={triggerClass} style={{ anchorName: anchor }}>
+        {trigger}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        style={{ positionAnchor: anchor }}
+        className={cx(
+          'max-w-[calc(100vw-1rem)] min-w-52 rounded-lg border border-border bg-overlay p-1.5 text-sm text-foreground shadow-overlay',
+          'inset-auto [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]',
+          places[`${side}-${align}`],
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+export const popoverLine =
+  'flex w-full min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-start hover:bg-default focus-visible:-outline-offset-2 pointer-coarse:min-h-11'
+
+export function PopoverLink({ href, icon, current, children }: { href: string; icon?: IconName; current?: boolean; children: ReactNode }) {
+  return (
+    <Link href={href} aria-current={current ? 'true' : undefined} className={popoverLine}>
+      {icon && <Icon name={icon} className="shrink-0 text-muted" />}
+      <span className="min-w-0 grow">{children}</span>
+      {current && <Icon name="check" className="shrink-0 text-accent" />}
+    </Link>
+  )
+}
