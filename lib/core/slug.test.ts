@@ -35,8 +35,8 @@ test('T3-12: names in other scripts become ASCII that can be read', () => {
 
 test('a long name is cut between words', () => {
   const slug = slugBase('The International Association of Very Long Company Names and Sons')
-  expect(slug).toBe('the-international-association-of-very-long')
-  expect(slugBase('x'.repeat(200))).toHaveLength(48)
+  expect(slug).toBe('the-international-association-of-very')
+  expect(slugBase('x'.repeat(200))).toHaveLength(40)
 })
 
 test('every text becomes a slug, and the slug of a slug is itself', () => {
