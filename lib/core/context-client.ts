@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import { isUuid } from './ids.ts'
+
+// Row-level security asks in every transaction who works and for which account. The answer travels on the BEGIN itself,
+// so a scoped transaction costs no round trip more than a plain one, and no transaction can forget it.
+
+/** What the database's policies see of a transaction. */
+export type Context = { as: 'account'; accountId: string } | { as: 'staff' } | { as: 'system' }
+
+export const context = new AsyncLocalStorage<Context>()
+
+/** For tests: told of every statement before it is sent; may throw to stand in for a failing database. */
+export const statementWatch = new AsyncLocalStorage<(sql: string) => void>()
+
+const beginIn = (current: Context): string => {
+  const account = current.as === 'account' ? current.accountId : ''
+  // Spliced into SQL, so nothing but a uuid may pass.
+  if (account !== '' && !isUuid(account)) throw new TypeError('an account id is a uuid')
+  return `BEGIN; SELECT set_config('app.context', '${current.as}', true), set_config('app.account_id', '${account}', true)`
+}
+
+const sqlOf = (query: unknown): string =>
+  typeof query === 'string' ? query : typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string' ? query.text : ''
+
+/** Prisma keeps only the message of some errors, so the constraint's name goes into it; the failing row never does. */
+function nameConstraint(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.constraint && !error.message.includes(`"${error.constraint}"`)) error.message += ` [${error.constraint}]`
+  throw error
+}
+
+type Query = (...args: unknown[]) => unknown
+
+/** A connection that opens its transactions in the current context. */
+export class ContextClient extends pg.Client {
+  static {
+    const plain = pg.Client.prototype.query as Query
+    const scoped: Query = function (this: ContextClient, query, ...rest) {
+      const sql = sqlOf(query)
+      statementWatch.getStore()?.(sql)
+      const current = sql === 'BEGIN' ? context.getStore() : undefined
+      const sent = current && typeof query === 'object' ? { ...query, text: beginIn(current) } : query
+      const result = plain.call(this, sent, ...rest)
+      return result instanceof Promise ? result.catch(nameConstraint) : result
+    }
+    Object.defineProperty(this.prototype, 'query', { value: scoped, writable: true, configurable: true })
+  }
+}

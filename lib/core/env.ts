@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+// The only reader of the environment. None of the names is needed for a first run: `npm run up` makes the databases'
+// addresses and the secret itself. A setting that is there but wrong, or a group that is half there, stops the start.
+
+const onOff = z.enum(['on', 'off'])
+const trueFalse = z.enum(['true', 'false']).transform((word) => word === 'true')
+const address = (protocols: string[]) =>
+  z.url({ error: 'is not an address' }).refine((url) => protocols.some((protocol) => url.startsWith(`${protocol}:`)), {
+    error: `must start with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+  })
+
+const settings = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    /** Where browsers find the app, without a path. Links in messages start with it, never with the Host header. */
+    APP_URL: address(['http', 'https']).optional(),
+    /** The folder of the embedded database, generated secrets, files and demo.json. */
+    GATEHOUSE_DATA: z.string().min(1).default('.data'),
+    /** The owner's connection: migrations and nothing else. Web and worker never see it. */
+    DATABASE_URL: address(['postgres', 'postgresql']).optional(),
+    DATABASE_APP_URL: address(['postgres', 'postgresql']).optional(),
+    DATABASE_WORKER_URL: address(['postgres', 'postgresql']).optional(),
+    /** Connections that one process opens at most. */
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    /** At least 32 characters; every other secret is derived from it. */
+    APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SMTP_URL: address(['smtp', 'smtps']).optional(),
+    MAIL_FROM: z.string().min(3).optional(),
+    RATE_LIMITS: onOff.default('on'),
+    SIGNUP_HIDE_EMAILS: trueFalse.default(false),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** How many proxies in front are ours: so many entries of X-Forwarded-For are believed, from the right. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  })
+  .check((ctx) => {
+    const { SMTP_URL, MAIL_FROM } = ctx.value
+    if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
+      const [there, missing] = SMTP_URL === undefined ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM']
+      ctx.issues.push({ code: 'custom', input: ctx.value, path: [missing], message: `is missing although ${there} is set; set both or neither` })
+    }
+  })
+  .transform((value) => ({ ...value, APP_URL: (value.APP_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, '') }))
+
+type Settings = z.output<typeof settings>
+
+/**
+ * Reads the settings from an environment. Empty values count as absent.
+ *
+ * @throws Error with one sentence that names each wrong setting and never its value.
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new Error(`Settings: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`)
+}
+
+/** The settings of this process. */
+export const env: Settings = readSettings(process.env)
