@@ -61,11 +61,13 @@ export async function startCluster({ dir: folder, password, port: wanted, fast =
   const { pid } = server
   if (pid === undefined) throw new PlainError('The database program could not be started.')
 
+  const release = endWithUs(pid)
   const deadline = Date.now() + STARTUP_MS
   while (!isReady(dir, pid)) {
     if (server.exitCode !== null || server.signalCode !== null) throw startFailure(logFile)
     if (Date.now() > deadline) {
       await endProcess(pid, [{ signal: 'SIGQUIT', wait: 5_000 }, { signal: 'SIGKILL', wait: 1_000 }])
+      release()
       throw startFailure(logFile)
     }
     await sleep(15)
@@ -78,6 +80,7 @@ export async function startCluster({ dir: folder, password, port: wanted, fast =
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) await endServer(pid)
       await ended
+      release()
     },
   }
 }
@@ -180,6 +183,21 @@ async function endLeftover(dir) {
   // The id may have gone to another program since; a server says its folder on its command line.
   if (isAlive(pid) && commandOf(pid)?.includes(dir)) await endServer(pid)
   rmSync(join(dir, 'postmaster.pid'), { force: true })
+}
+
+/**
+ * Ends the server when this process is killed without a chance to: a shell waits on a pipe that breaks with us.
+ *
+ * @param {number} pid
+ * @returns {() => void} calls it off
+ */
+function endWithUs(pid) {
+  const watcher = spawn('sh', ['-c', `read -r _ || kill -INT ${pid}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  watcher.unref()
+  // A pipe that nobody reads any more, because the watcher was ended from outside, is no reason to fall.
+  watcher.stdin.on('error', () => undefined)
+  Reflect.get(watcher.stdin, 'unref')?.call(watcher.stdin)
+  return () => watcher.stdin.end('done\n')
 }
 
 /** @param {number} pid */

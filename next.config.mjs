@@ -1,0 +1,15 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  // `npm test` checks types once, over everything; the build does not do it a second time.
+  typescript: { ignoreBuildErrors: true },
+  // Native code, and packages that pick their files at run time.
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino'],
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb' },
+  },
+}
+
+export default config
