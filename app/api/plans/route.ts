@@ -1,0 +1,7 @@
+import { publicRoute } from '@/lib/auth/route'
+import { listPublicPlans } from '@/lib/plans/queries'
+import { plansAnswer, toPlanResource } from '@/lib/plans/schema'
+
+export const GET = publicRoute({ permission: 'public', answer: plansAnswer }, async () => ({
+  plans: (await listPublicPlans()).map(toPlanResource),
+}))

@@ -1,0 +1,63 @@
+// Words of the five playbook triggers and of the weights of health.
+export const playbooks = {
+  title: 'Playbooks',
+  weightsTitle: 'What counts in health',
+  weightsHint: 'Five weights that add up to 100 %. Health is the average of the categories by these weights.',
+  weightsSum: (sum: number) => `The weights add up to ${sum} %. They must add up to 100 %`,
+  weights: {
+    relationshipStrength: 'Relationship strength',
+    adoptionEngagement: 'Adoption and engagement',
+    supportExperience: 'Support experience',
+    productValue: 'Product value',
+    businessOutcomes: 'Business outcomes',
+  },
+  number: 'Enter a number',
+  wholeNumber: 'Enter a whole number',
+  range: (min: number, max: number) => `Enter a number from ${min} to ${max}`,
+  choice: 'Choose one of the list',
+  yesNo: 'Choose yes or no',
+  unknownType: 'There is no playbook of this type',
+  enabled: 'Watch for this',
+  types: {
+    voc: { name: 'Voice of the customer', hint: 'Starts when customers say that they are unhappy, or show it.' },
+    activation: { name: 'Activation', hint: 'Starts when an account uses less of the product than it should by now.' },
+    sla: { name: 'Service promises', hint: 'Starts when answers come late too often.' },
+    renewal: { name: 'Renewal', hint: 'Starts before a contract ends that may not be renewed.' },
+    expansion: { name: 'Expansion', hint: 'Starts when a healthy account is about to outgrow its plan.' },
+  },
+  thresholds: {
+    voc: {
+      nps: 'Recommendation score at or below',
+      csat: 'Satisfaction at or below, of 5',
+      churn_risk: 'Risk of leaving at or above, 0 to 1',
+      health_score_drop: 'Health lost since last month, in points',
+      churn_mentions: 'Mentions of leaving',
+    },
+    activation: {
+      adoption_index: 'Adoption index below, of 100',
+      active_users: 'Active users below',
+      dau_mau: 'Daily by monthly users below, 0 to 1',
+      feature_usage: 'Share of features in use below, 0 to 1',
+    },
+    sla: {
+      breaches: 'Broken promises',
+      window_days: 'Within so many days',
+      response_time_multiplier: 'Answer takes so many times the promised time',
+      escalation_trend: 'Trend of escalations',
+      reopen_rate: 'Share of issues opened again at or above, 0 to 1',
+    },
+    renewal: {
+      window_days: 'Days before the contract ends',
+      health_score: 'Health below, of 100',
+      engagement_trend: 'Trend of engagement',
+      champion_departed: 'The main contact has left',
+    },
+    expansion: {
+      health_score: 'Health above, of 100',
+      adoption: 'Adoption at or above, 0 to 1',
+      usage_limit: 'Use of the plan’s limit at or above, 0 to 1',
+      budget_window: 'Budget of the customer',
+    },
+  },
+  choices: { increasing: 'Increasing', stable: 'Stable', declining: 'Declining', open: 'Open', closed: 'Closed' },
+}
