@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { readTheme } from '@/lib/core/preferences'
+import { readTheme } from '@/lib/preferences/queries'
 import { words } from '@/lib/messages/words'
 import { SkipLink } from '@/components/ui/skip-link'
 import { fontVariables } from './fonts'

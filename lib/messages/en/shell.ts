@@ -24,7 +24,7 @@ export const shell = {
     pricing: 'Pricing',
     signUp: 'Create account',
     signIn: 'Sign in',
-    resetPassword: 'Reset password',
+    doors: 'How it works',
   },
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   rail: { label: 'Pages', fold: 'Fold the rail', unfold: 'Unfold the rail', more: 'More' },
@@ -41,7 +41,7 @@ export const shell = {
     searching: 'Searching',
     failed: 'The search did not answer. Pages and actions still work.',
     hint: 'Arrow keys move, Enter opens, Esc closes',
-    loading: 'Loading commands',
+    keys: 'Ctrl K',
   },
   wrong: {
     notFoundTitle: 'This page does not exist',

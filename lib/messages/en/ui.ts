@@ -12,7 +12,7 @@ export const ui = {
   clearFilters: 'Clear filters',
   previous: 'Previous',
   next: 'Next',
-  pages: 'Pages',
+  pages: 'Pages of this list',
   shown: (count: number, total?: number) =>
     total === undefined ? `${count} shown` : total === 1 ? '1 in all' : `${count} of ${total}`,
   copy: (what: string) => `Copy ${what}`,

@@ -2,21 +2,15 @@
  * What a visitor chose for this browser: theme, and whether the rail is folded. Kept in cookies that the server reads,
  * so that the first paint is right and no script has to run before it.
  */
+import 'server-only'
 import { cookies } from 'next/headers'
-
-export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
-
-export const THEME_COOKIE = 'gatehouse.theme'
-export const RAIL_COOKIE = 'gatehouse.rail'
-const YEAR_SECONDS = 365 * 24 * 3600
-
-export const preferenceCookie = { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR_SECONDS } as const
+import { RAIL_COOKIE, THEME_COOKIE } from './cookies'
+import { themeSchema, type Theme } from './schema'
 
 /** The chosen theme; 'system' where none was, or where the cookie holds anything else. */
 export async function readTheme(): Promise<Theme> {
-  const value = (await cookies()).get(THEME_COOKIE)?.value
-  return themes.find((theme) => theme === value) ?? 'system'
+  const parsed = themeSchema.safeParse({ theme: (await cookies()).get(THEME_COOKIE)?.value })
+  return parsed.success ? parsed.data.theme : 'system'
 }
 
 /** Whether the visitor folded the rail of the signed-in pages. */

@@ -1,0 +1,56 @@
+'use client'
+/**
+ * PaletteButton({ source })   the search of the top line; Ctrl K or ⌘ K opens it from anywhere.
+ *   source: { pages, actions?, accounts? }
+ *   pages, actions: PaletteItem[] = { href, label, icon, keywords? }
+ *   accounts: { url, href }   `GET url?q=…&limit=8` answers `{ data: { id, name, slug? }[] }`; `href` holds `:id` or `:slug`
+ * The list itself is fetched when the button is hovered, focused or used: pages do not carry it.
+ */
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { IconName } from '@/components/ui/icon-paths'
+import { shell } from '@/lib/messages/en/shell'
+
+export type PaletteItem = { href: string; label: string; icon: IconName; keywords?: string }
+export type PaletteSource = {
+  pages: readonly PaletteItem[]
+  actions?: readonly PaletteItem[]
+  accounts?: { url: string; href: string }
+}
+
+const load = () => import('./palette')
+const Palette = dynamic(() => load().then((module) => module.Palette), { ssr: false })
+
+export function PaletteButton({ source }: { source: PaletteSource }) {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen((was) => !was)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+        onPointerEnter={load}
+        onFocus={load}
+        className="touch-44 flex size-8 items-center justify-center gap-2 rounded-md text-muted hover:text-foreground sm:size-auto sm:min-h-8 sm:border sm:border-border sm:bg-surface sm:px-2.5 sm:hover:border-field-border max-sm:hover:bg-default"
+      >
+        <Icon name="search" size={15} />
+        <span className="max-sm:sr-only">{shell.palette.open}</span>
+        <kbd aria-hidden className="ms-4 rounded-sm bg-default px-1 font-sans text-[11px] max-sm:hidden">
+          {shell.palette.keys}
+        </kbd>
+      </button>
+      {open && <Palette source={source} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, accounts asked of the server. */
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, TextField } from 'react-aria-components'
+import { Icon } from '@/components/ui/icon'
+import type { IconName } from '@/components/ui/icon-paths'
+import { shell } from '@/lib/messages/en/shell'
+import type { PaletteSource } from './palette-button'
+import { useAccountSearch } from './use-account-search'
+
+type Line = { href: string; label: string; note?: string; icon: IconName; keywords?: string }
+
+export function Palette({ source, onClose }: { source: PaletteSource; onClose: () => void }) {
+  const box = useRef<HTMLDialogElement>(null)
+  const router = useRouter()
+  const [query, setQuery] = useState('')
+  const accounts = useAccountSearch(source.accounts, query)
+  useEffect(() => box.current?.showModal(), [])
+
+  const matches = (line: Line) =>
+    query
+      .toLowerCase()
+      .split(/\s+/u)
+      .every((word) => `${line.label} ${line.keywords ?? ''}`.toLowerCase().includes(word))
+  const groups: { name: string; lines: readonly Line[] }[] = [
+    { name: shell.palette.pages, lines: source.pages.filter(matches) },
+    { name: shell.palette.actions, lines: (source.actions ?? []).filter(matches) },
+    { name: shell.palette.accounts, lines: accounts.found },
+  ]
+  const shown = groups.filter((group) => group.lines.length > 0)
+
+  return (
+    <dialog
+      ref={box}
+      aria-label={shell.palette.title}
+      onClose={onClose}
+      onClick={(event) => event.target === box.current && box.current?.close()}
+      className="mx-auto mt-[12dvh] w-[min(36rem,calc(100vw-1rem))] overflow-hidden rounded-lg border border-border bg-overlay text-sm text-foreground shadow-overlay backdrop:bg-backdrop"
+    >
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <TextField aria-label={shell.palette.title} autoFocus className="flex items-center gap-2.5 border-b border-separator px-4">
+          <Icon name="search" className="shrink-0 text-muted" />
+          <Input placeholder={shell.palette.placeholder} className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted" />
+        </TextField>
+        <ListBox
+          aria-label={shell.palette.title}
+          className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5"
+          renderEmptyState={() => <p className="px-3 py-6 text-center text-muted">{accounts.state === 'searching' ? shell.palette.searching : shell.palette.nothing(query)}</p>}
+          onAction={(href) => {
+            box.current?.close()
+            router.push(String(href))
+          }}
+        >
+          {shown.map((group) => (
+            <ListBoxSection key={group.name} id={group.name}>
+              <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted">{group.name}</Header>
+              {group.lines.map((line) => (
+                <ListBoxItem
+                  key={line.href}
+                  id={line.href}
+                  textValue={line.label}
+                  className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-focused:bg-accent-soft data-focused:text-accent-soft-foreground pointer-coarse:min-h-11"
+                >
+                  <Icon name={line.icon} className="shrink-0 text-muted" />
+                  <span className="min-w-0 truncate">{line.label}</span>
+                  {line.note && <span className="ms-auto shrink-0 text-muted">{line.note}</span>}
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Autocomplete>
+      <p role="status" className={accounts.state === 'failed' ? 'px-4 pb-3 text-danger' : 'sr-only'}>
+        {accounts.state === 'failed' ? shell.palette.failed : ''}
+      </p>
+      <p className="border-t border-separator px-4 py-2 text-xs text-muted max-sm:hidden">{shell.palette.hint}</p>
+    </dialog>
+  )
+}
