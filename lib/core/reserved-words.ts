@@ -106,4 +106,6 @@ export const RESERVED_WORDS: readonly string[] = [
   'whatsapp',
   'worker',
   'www',
+  'zz-look',
+  'zz-shell',
 ]
