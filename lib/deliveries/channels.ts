@@ -1,0 +1,44 @@
+import { db } from '@/lib/core/db'
+import { env } from '@/lib/core/env'
+import { deliveries as words } from '@/lib/messages/en/deliveries'
+
+export type ChannelName = 'email' | 'whatsapp' | 'linear' | 'cards' | 'files'
+
+/** real: its settings are complete. local: it has none, and messages stay in this house. misconfigured: complete, but refused. */
+export interface ChannelState {
+  state: 'real' | 'local' | 'misconfigured'
+  /** Why it is in this state, for people. */
+  reason: string
+}
+
+/** True when e-mail leaves by SMTP. Half-complete settings never get this far: they stop the start. */
+export const isEmailReal = (): boolean => env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined
+
+/**
+ * The state of every outside channel. Reads what the worker found at its last try and calls nobody itself, so that
+ * health checks may ask as often as they like.
+ */
+export async function channelStates(): Promise<Record<ChannelName, ChannelState>> {
+  const { reasons } = words.channels
+  return {
+    email: await emailState(),
+    whatsapp: { state: 'local', reason: reasons.whatsapp },
+    linear: { state: 'local', reason: reasons.linear },
+    cards: { state: 'local', reason: reasons.cards },
+    files: { state: 'local', reason: reasons.files },
+  }
+}
+
+async function emailState(): Promise<ChannelState> {
+  const { reasons } = words.channels
+  if (!isEmailReal()) return { state: 'local', reason: reasons.email }
+  const check = await db.channelCheck.findUnique({ where: { channel: 'email' } })
+  if (check?.reason) return { state: 'misconfigured', reason: check.reason }
+  return { state: 'real', reason: check ? reasons.emailWorks : reasons.emailUntried }
+}
+
+/** Keeps what a try of a channel showed; `reason` is null when it worked. */
+export async function recordChannelCheck(channel: ChannelName, reason: string | null): Promise<void> {
+  const check = { ok: reason === null, reason, checkedAt: new Date() }
+  await db.channelCheck.upsert({ where: { channel }, create: { channel, ...check }, update: check })
+}
