@@ -38,10 +38,11 @@ export type AppShellProps = OwnMenuProps & {
 const BOTTOM_BAR_ITEMS = 4
 
 const railLine =
-  'group/line flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted hover:bg-default hover:text-foreground ' +
+  'relative flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted hover:bg-default hover:text-foreground ' +
   'aria-[current=page]:bg-default aria-[current=page]:font-medium aria-[current=page]:text-foreground pointer-coarse:min-h-11'
+const railCount = 'ms-auto max-lg:absolute max-lg:-top-1 max-lg:-inset-e-1 group-data-[rail=folded]/shell:absolute group-data-[rail=folded]/shell:-top-1 group-data-[rail=folded]/shell:-inset-e-1'
 const barLine =
-  'flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-[11px] text-muted aria-[current=page]:text-accent aria-[current=page]:font-medium'
+  'relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-[11px] text-muted aria-[current=page]:text-accent aria-[current=page]:font-medium'
 const unfoldedOnly = 'max-lg:sr-only group-data-[rail=folded]/shell:sr-only'
 
 export function AppShell({
@@ -77,7 +78,7 @@ export function AppShell({
               <ul className="space-y-0.5">
                 {group.items.map((item) => (
                   <li key={item.href}>
-                    <NavLink item={item} className={railLine} labelClass={unfoldedOnly} />
+                    <NavLink item={item} className={railLine} labelClass={unfoldedOnly} countClass={railCount} />
                   </li>
                 ))}
               </ul>
@@ -122,7 +123,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
       className="fixed inset-x-0 bottom-0 z-10 flex border-t border-separator bg-background pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {items.slice(0, BOTTOM_BAR_ITEMS).map((item) => (
-        <NavLink key={item.href} item={item} className={barLine} labelClass="max-w-full truncate" />
+        <NavLink key={item.href} item={item} className={barLine} labelClass="max-w-full truncate" countClass="absolute top-1 inset-s-1/2 ms-1.5" />
       ))}
       {rest.length > 0 && (
         <Popover
@@ -140,7 +141,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
           <ul>
             {rest.map((item) => (
               <li key={item.href}>
-                <NavLink item={item} className={railLine} labelClass="" />
+                <NavLink item={item} className={railLine} labelClass="" countClass="ms-auto" />
               </li>
             ))}
           </ul>

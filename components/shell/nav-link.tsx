@@ -1,7 +1,8 @@
 'use client'
-/** NavLink({ item, exact?, className }): a link of the rail or the bottom bar that knows whether its page is open. */
+/** NavLink({ item, className, labelClass, countClass }): a link of the rail or the bottom bar that knows whether its page is open. */
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-paths'
 
@@ -15,14 +16,14 @@ export type NavItem = {
   count?: number
 }
 
-export function NavLink({ item, className, labelClass }: { item: NavItem; className: string; labelClass: string }) {
+export function NavLink({ item, className, labelClass, countClass }: { item: NavItem; className: string; labelClass: string; countClass: string }) {
   const path = usePathname()
   const current = path === item.href || (!item.exact && path.startsWith(`${item.href}/`))
   return (
     <Link href={item.href} aria-current={current ? 'page' : undefined} title={item.label} className={className}>
       <Icon name={item.icon} size={18} className="shrink-0" />
       <span className={labelClass}>{item.label}</span>
-      {item.count ? <span className="figures ms-auto rounded-full bg-default px-1.5 text-xs leading-5 group-data-[rail=folded]/shell:lg:hidden">{item.count}</span> : null}
+      {item.count ? <span className={cx('figures rounded-full bg-default px-1.5 text-xs leading-5 text-foreground', countClass)}>{item.count}</span> : null}
     </Link>
   )
 }

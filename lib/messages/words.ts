@@ -1,9 +1,11 @@
 import { landing } from './en/landing'
+import { plans } from './en/plans'
+import { pricing } from './en/pricing'
 import { shell } from './en/shell'
 import { status } from './en/status'
 import { ui } from './en/ui'
 
-const english = { landing, shell, status, ui }
+const english = { landing, plans, pricing, shell, status, ui }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.
