@@ -1,4 +1,4 @@
-// ISO 3166-1 alpha-2 (and XK, which payment and phone services use), as a text because that is small in a browser. A test compares it with i18n-iso-countries.
+// ISO 3166-1 alpha-2, and XK, which payment and phone services use. As one text, because that is small in a browser.
 const CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW ' +
   'BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI ' +
@@ -9,7 +9,9 @@ const CODES =
   'SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK ' +
   'YE YT ZA ZM ZW'
 
-const known: ReadonlySet<string> = new Set(CODES.split(' '))
+export const COUNTRY_CODES: readonly string[] = CODES.split(' ')
+
+const known: ReadonlySet<string> = new Set(COUNTRY_CODES)
 
 /** True for an upper-case ISO 3166-1 alpha-2 code ("UG"). */
 export const isCountryCode = (code: string): boolean => known.has(code)

@@ -1,7 +1,7 @@
 // Which e-mail domains belong to a company. Server-side: the lists are 2 MB.
 import disposableDomains from 'disposable-email-domains' with { type: 'json' }
 import disposableParents from 'disposable-email-domains/wildcard.json' with { type: 'json' }
-import freeDomains from 'free-email-domains' with { type: 'json' }
+import freeDomains from 'free-email-domains'
 
 // Domains that anyone may have an address in, but that the lists leave out.
 const ALSO_FREE = ['hey.com', 'tuta.com', 'tutanota.com', 'mailbox.org', 'posteo.de']

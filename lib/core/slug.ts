@@ -1,5 +1,6 @@
 // The one slug utility, for accounts and sites alike: Unicode in, readable ASCII out.
 import anyAscii from 'any-ascii'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from './db'
 import { RESERVED_WORDS } from './reserved-words'
 import { SLUG_MAX, SLUG_MIN } from './slug-shape'
@@ -34,19 +35,29 @@ export function slugBase(name: string, fallback: string = 'account'): string {
 /** True when an account may not be called so: a route, a file or a mailbox of the house has the name (PROV-5). */
 export const isReserved = (slug: string): boolean => reserved.has(slug.toLowerCase())
 
+interface SlugClaim {
+  scope: SlugScope
+  /** Whose slug it becomes; for a site also the room in which it must be unique. */
+  accountId: string
+  name: string
+}
+
+/** The SQL expression that takes a free slug and yields it, for statements that write its owner at the same time. */
+export function slugClaim(claim: SlugClaim): Prisma.Sql {
+  const base = slugBase(claim.name, claim.scope)
+  const room = claim.scope === 'account' ? ACCOUNTS_ROOM : claim.accountId
+  const closed = claim.scope === 'account' && isReserved(base)
+  return Prisma.sql`claim_slug(${room}::uuid, ${claim.accountId}::uuid, ${base}::text, ${closed}::boolean)`
+}
+
 /**
  * Takes a free slug for a name inside the caller's transaction: the base, else base-2, base-3 and so on. The database
  * is the judge: equal names that arrive together wait for one another and all get one. A reserved base starts at 2.
  *
- * @param claim.accountId whose slug it becomes; for a site also the room in which it must be unique.
  * @see T3-12, PROV-4
  */
-export async function claimSlug(tx: Tx, claim: { scope: SlugScope; accountId: string; name: string }): Promise<string> {
-  const base = slugBase(claim.name, claim.scope)
-  const room = claim.scope === 'account' ? ACCOUNTS_ROOM : claim.accountId
-  const closed = claim.scope === 'account' && isReserved(base)
-  const rows = await tx.$queryRaw<{ slug: string }[]>`
-    SELECT claim_slug(${room}::uuid, ${claim.accountId}::uuid, ${base}::text, ${closed}::boolean) AS slug`
+export async function claimSlug(tx: Tx, claim: SlugClaim): Promise<string> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`SELECT ${slugClaim(claim)} AS slug`
   const slug = rows[0]?.slug
   if (slug === undefined) throw new Error('claim_slug gave no slug')
   return slug

@@ -28,7 +28,7 @@ interface PlanRow {
 
 /** Every plan that a stranger may choose, with its current version, in the catalogue's order. One query. */
 export async function listPublicPlans(): Promise<PublicPlan[]> {
-  const rows = await currentPlans(Prisma.sql`TRUE`)
+  const rows = await currentPlans(Prisma.sql`NOT p.hidden`)
   return rows.map(toPlan)
 }
 
@@ -39,6 +39,12 @@ export async function listPublicPlans(): Promise<PublicPlan[]> {
  * @returns null when there is no such plan, or it is hidden or no longer sold: the three look alike (T3-14).
  */
 export async function findSignupPlan(slug: string): Promise<SignupPlan | null> {
+  const [row] = await currentPlans(Prisma.sql`NOT p.hidden AND p.slug = ${slug}`)
+  return row ? toPlan(row) : null
+}
+
+/** A plan for the house's own use: also a hidden one, which a person can be given but can't choose. */
+export async function findPlan(slug: string): Promise<SignupPlan | null> {
   const [row] = await currentPlans(Prisma.sql`p.slug = ${slug}`)
   return row ? toPlan(row) : null
 }
@@ -50,7 +56,7 @@ const currentPlans = (condition: Prisma.Sql) => db.$queryRaw<PlanRow[]>`
          v.service_fee_percent, v.shipping_discount_percent, v.duration_days
   FROM plans p
   JOIN LATERAL (SELECT * FROM plan_versions WHERE plan_id = p.id ORDER BY version DESC LIMIT 1) v ON TRUE
-  WHERE p.active AND NOT p.hidden AND ${condition}
+  WHERE p.active AND ${condition}
   ORDER BY p.position, p.slug`
 
 const toPlan = (row: PlanRow): SignupPlan => ({

@@ -124,4 +124,15 @@ const CHAT: CataloguePlan[] = [
   },
 ]
 
-export const PLANS: readonly CataloguePlan[] = [...ONLINE, ...INSTALLED, ...CHAT]
+// What the operator's own account is on.
+const HOUSE: CataloguePlan = {
+  slug: 'house',
+  family: 'online',
+  name: 'House',
+  description: 'The account of the business that runs Gatehouse.',
+  price: { amountMinor: 0, currency: 'USD', interval: 'none' },
+  limits: { sites: null, seats: null, sectorsPerSite: null, openQuotes: null },
+  hidden: true,
+}
+
+export const PLANS: readonly CataloguePlan[] = [...ONLINE, ...INSTALLED, ...CHAT, HOUSE]

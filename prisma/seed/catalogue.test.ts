@@ -3,7 +3,7 @@ import { listIndustries } from '@/lib/catalogue/queries'
 import { inSystem } from '@/lib/core/db'
 import { sql } from '@/lib/testing/database'
 import { findPaymentMethod, listPaymentMethods } from '@/lib/payments/method-queries'
-import { findSignupPlan, listPublicPlans } from '@/lib/plans/queries'
+import { findPlan, findSignupPlan, listPublicPlans } from '@/lib/plans/queries'
 import { plansAnswer, toPlanResource } from '@/lib/plans/schema'
 import { INDUSTRIES } from '../catalogue/industries'
 import { PAYMENT_METHODS } from '../catalogue/payment-methods'
@@ -36,7 +36,7 @@ test('T1-30: seeding again, also by many at once, changes nothing', async () => 
   expect(await catalogueRows()).toEqual(before)
 })
 
-test('T3-02, T4-20: the price list is the catalogue, without the hidden guest plan, in its order', async () => {
+test('T3-02, T4-20: the price list is the catalogue, without the hidden plans, in its order', async () => {
   const plans = await listPublicPlans()
   expect(plans.map(({ slug }) => slug)).toEqual(PLANS.filter(({ hidden }) => !hidden).map(({ slug }) => slug))
   expect(plans.find(({ slug }) => slug === 'free')).toMatchObject({ includedCredits: 1_000, price: { amountMinor: 0 }, setupFeeMinor: null })
@@ -64,7 +64,8 @@ test('the answer of the plans route keeps to its contract', async () => {
 test('T3-14: a plan that is hidden, no longer sold or unknown can’t be chosen', async () => {
   expect(await findSignupPlan('growth')).toMatchObject({ slug: 'growth', planVersionId: expect.any(String), limits: { sites: 5 } })
   await sql('owner', `UPDATE plans SET active = false WHERE slug = 'scale'`)
-  expect([await findSignupPlan('guest'), await findSignupPlan('scale'), await findSignupPlan('cheapest')]).toEqual([null, null, null])
+  expect([await findSignupPlan('guest'), await findSignupPlan('house'), await findSignupPlan('scale'), await findSignupPlan('cheapest')]).toEqual([null, null, null, null])
+  expect(await findPlan('guest')).toMatchObject({ durationDays: 30, limits: { openQuotes: 1 } })
   expect((await listPublicPlans()).map(({ slug }) => slug)).not.toContain('scale')
 })
 
