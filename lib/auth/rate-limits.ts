@@ -1,0 +1,93 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/core/clock'
+import { db, pool } from '@/lib/core/db'
+import { env } from '@/lib/core/env'
+import { rateLimited } from '@/lib/core/errors'
+
+// How often something may be tried. Counted in PostgreSQL, so that the count holds across restarts and instances.
+
+interface Limit {
+  /** So many tries … */
+  points: number
+  /** … in so long, in milliseconds. */
+  withinMs: number
+}
+
+/** Safe for people, too slow for machines. Counted per address unless the name says otherwise. */
+export const LIMITS = {
+  register: { points: 10, withinMs: HOUR },
+  availability: { points: 60, withinMs: MINUTE },
+  /** Wrong passwords from one address, whoever they are tried on. */
+  login: { points: 30, withinMs: 15 * MINUTE },
+  /** Wrong passwords for one login, from wherever. */
+  login_account: { points: 10, withinMs: 15 * MINUTE },
+  /** Messages that can be asked for with nothing but an e-mail address, by asking address … */
+  link: { points: 20, withinMs: HOUR },
+  /** … and by the address they go to, so that nobody's mailbox is flooded. */
+  link_email: { points: 5, withinMs: HOUR },
+  /** Tries of a link's token. */
+  token: { points: 30, withinMs: 15 * MINUTE },
+  public_read: { points: 300, withinMs: MINUTE },
+  report: { points: 60, withinMs: MINUTE },
+  /** Changes by a signed-in person or a key. */
+  write: { points: 600, withinMs: MINUTE },
+  join: { points: 5, withinMs: DAY },
+} as const satisfies Record<string, Limit>
+
+export type LimitKind = keyof typeof LIMITS
+
+/** A counter over the same table; each process has one per kind, and all count together. */
+export const makeLimiter = (kind: LimitKind): RateLimiterPostgres =>
+  new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: kind,
+    points: LIMITS[kind].points,
+    duration: LIMITS[kind].withinMs / SECOND,
+    // The worker's sweep does it for all.
+    clearExpiredByTimeout: false,
+  })
+
+const limiters = new Map<LimitKind, RateLimiterPostgres>()
+function limiterOf(kind: LimitKind): RateLimiterPostgres {
+  const made = limiters.get(kind) ?? makeLimiter(kind)
+  limiters.set(kind, made)
+  return made
+}
+
+/**
+ * Counts one try and refuses it when there were too many.
+ *
+ * @param subject who or what is counted: an address, an actor's id, a login
+ * @throws RATE_LIMITED with the seconds until the next try has a chance.
+ */
+export async function rateLimit(kind: LimitKind, subject: string): Promise<void> {
+  if (env.RATE_LIMITS === 'off') return
+  try {
+    await limiterOf(kind).consume(subject.slice(0, 200))
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / SECOND)))
+    throw refused
+  }
+}
+
+/** Forgets the tries of a subject, after it succeeded. */
+export async function forgive(kind: LimitKind, subject: string): Promise<void> {
+  if (env.RATE_LIMITS === 'on') await limiterOf(kind).delete(subject.slice(0, 200))
+}
+
+/** The domain of the demo's logins; no real address can be under it (RFC 2606). */
+export const DEMO_DOMAIN = 'demo.gatehouse.example'
+
+/**
+ * Refuses to start without rate limits anywhere but on demo data.
+ *
+ * @throws Error with one sentence, for the start of the web process.
+ */
+export async function assertRateLimitSetting(): Promise<void> {
+  if (env.RATE_LIMITS === 'on') return
+  const demo = await db.user.findFirst({ where: { email: { endsWith: `@${DEMO_DOMAIN}` }, staffMemberUser: { isNot: null } }, select: { id: true } })
+  if (!demo) throw new Error('Settings: RATE_LIMITS=off is for load tests and needs the demo data in the database; remove it, or seed the demo.')
+}
