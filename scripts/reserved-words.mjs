@@ -18,7 +18,7 @@ const MAILBOXES = [
 const HOUSE = [
   'about', 'account', 'accounts', 'acme-challenge', 'admin', 'administrator', 'api', 'app', 'apply', 'assets', 'auth', 'billing', 'blog',
   'careers', 'console', 'contact', 'customer', 'customers', 'dashboard', 'docs', 'download', 'employee', 'favicon',
-  'feedback', 'files', 'gatehouse', 'guest', 'health', 'help', 'home', 'hooks', 'image', 'images', 'imprint', 'install',
+  'feedback', 'files', 'guest', 'health', 'help', 'home', 'hooks', 'image', 'images', 'imprint', 'install',
   'invite', 'invoice', 'invoices', 'join', 'legal', 'localhost', 'login', 'logout', 'magic', 'mail', 'manifest', 'me',
   'next', 'null', 'oauth', 'operator', 'owner', 'password', 'pay', 'payments', 'plans', 'portal', 'pricing', 'privacy',
   'public', 'register', 'reset', 'robots', 'root', 'settings', 'signin', 'signout', 'signup', 'sitemap', 'sites', 'staff',

@@ -28,7 +28,6 @@ export const RESERVED_WORDS: readonly string[] = [
   'files',
   'fonts',
   'ftp',
-  'gatehouse',
   'guest',
   'health',
   'help',
@@ -106,6 +105,8 @@ export const RESERVED_WORDS: readonly string[] = [
   'whatsapp',
   'worker',
   'www',
+  'zz-landing',
   'zz-look',
+  'zz-pricing',
   'zz-shell',
 ]

@@ -3,6 +3,6 @@ import { listPaymentMethods } from '@/lib/payments/method-queries'
 import { paymentMethodsAnswer, paymentMethodsQuery } from '@/lib/payments/method-schema'
 
 export const GET = publicRoute(
-  { permission: 'public', query: paymentMethodsQuery, answer: paymentMethodsAnswer },
+  { summary: 'The ways to pay that a country is offered', query: paymentMethodsQuery, answer: paymentMethodsAnswer },
   async (_caller, { country }) => ({ payment_methods: await listPaymentMethods(country) }),
 )

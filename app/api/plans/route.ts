@@ -2,6 +2,6 @@ import { publicRoute } from '@/lib/auth/route'
 import { listPublicPlans } from '@/lib/plans/queries'
 import { plansAnswer, toPlanResource } from '@/lib/plans/schema'
 
-export const GET = publicRoute({ permission: 'public', answer: plansAnswer }, async () => ({
+export const GET = publicRoute({ summary: 'The plans that can be chosen', answer: plansAnswer }, async () => ({
   plans: (await listPublicPlans()).map(toPlanResource),
 }))

@@ -1,0 +1,98 @@
+// Who lives in the demo. Domains end in .example, which RFC 2606 keeps for this: no message can reach a stranger.
+import type { StaffRole } from '@/lib/generated/prisma/enums'
+
+export interface DemoStaff {
+  role: StaffRole
+  name: string
+  email: string
+}
+
+export const DEMO_STAFF: readonly DemoStaff[] = [
+  { role: 'admin', name: 'Ada Lindqvist', email: 'admin@gatehouse.example' },
+  { role: 'supervisor', name: 'Samuel Okello', email: 'supervisor@gatehouse.example' },
+  { role: 'agent', name: 'Ayu Pratiwi', email: 'agent@gatehouse.example' },
+  { role: 'technician', name: 'Tomás Herrera', email: 'technician@gatehouse.example' },
+  { role: 'finance', name: 'Fatima Rahman', email: 'finance@gatehouse.example' },
+]
+
+export interface DemoTenant {
+  company: string
+  owner: string
+  email: string
+  country: string
+  plan: string
+  /** For paid plans. */
+  payment?: { method: string; line: string; city: string; postalCode?: string }
+  /**
+   * How far it has come. `new`: as it signed up. `announced`: says that it has paid. `paid`: finance has confirmed.
+   * `suspended`: was stopped by staff.
+   */
+  state: 'new' | 'announced' | 'paid' | 'suspended'
+  /** What it has used its credits for, oldest first. */
+  spends?: readonly (readonly [amount: number, description: string])[]
+}
+
+/** The tenant whose owner has a login in demo.json: a paid plan, with credits. */
+export const DEMO_OWNER: DemoTenant = {
+  company: 'Harbour Studio',
+  owner: 'Olivia Marsh',
+  email: 'owner@harbour-studio.example',
+  country: 'GB',
+  plan: 'growth',
+  payment: { method: 'bank_transfer', line: '14 Quay Street', city: 'Bristol', postalCode: 'BS1 4QA' },
+  state: 'paid',
+  spends: [
+    [30, 'Article: opening hours in winter'],
+    [10, 'Ideas for the spring menu'],
+    [4, 'Picture for the front page'],
+    [40, 'Long article: choosing a boat'],
+  ],
+}
+
+export const DEMO_TENANTS: readonly DemoTenant[] = [
+  DEMO_OWNER,
+  {
+    company: 'Linden Bakery',
+    owner: 'Greta Baumann',
+    email: 'greta@linden-bakery.example',
+    country: 'DE',
+    plan: 'free',
+    state: 'new',
+    spends: [[20, 'Article: sourdough for beginners']],
+  },
+  {
+    company: 'Kivu Roasters',
+    owner: 'Jean Habimana',
+    email: 'jean@kivu-roasters.example',
+    country: 'RW',
+    plan: 'starter',
+    payment: { method: 'mtn_momo', line: 'KN 5 Road 12', city: 'Kigali' },
+    state: 'announced',
+  },
+  {
+    company: 'Maple & Finch',
+    owner: 'Nora Tremblay',
+    email: 'nora@maple-finch.example',
+    country: 'CA',
+    plan: 'scale',
+    payment: { method: 'bank_transfer', line: '220 Rue Sherbrooke', city: 'Montréal', postalCode: 'H2X 1X8' },
+    state: 'new',
+  },
+  {
+    company: 'Nile Traders',
+    owner: 'Grace Namutebi',
+    email: 'grace@nile-traders.example',
+    country: 'UG',
+    plan: 'standard',
+    payment: { method: 'airtel_money', line: 'Plot 8 Kampala Road', city: 'Kampala' },
+    state: 'paid',
+  },
+  {
+    company: 'Old Mill Prints',
+    owner: 'Peter Novak',
+    email: 'peter@old-mill-prints.example',
+    country: 'CZ',
+    plan: 'free',
+    state: 'suspended',
+  },
+]
