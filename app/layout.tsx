@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { env } from '@/lib/core/env'
 import { readTheme } from '@/lib/preferences/queries'
 import { words } from '@/lib/messages/words'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -10,6 +11,7 @@ import './globals.css'
 export function generateMetadata(): Metadata {
   const { name, title, description } = words().shell.site
   return {
+    metadataBase: new URL(env.APP_URL),
     title: { default: title, template: `%s · ${name}` },
     description,
     applicationName: name,

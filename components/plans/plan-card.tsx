@@ -6,7 +6,7 @@ import { planFacts, planPrice, pricePeriod } from './plan-words'
 
 export function PlanCard({ plan, action }: { plan: PublicPlan; action: ReactNode }) {
   return (
-    <article aria-labelledby={`plan-${plan.slug}`} className="flex flex-col rounded-lg border border-border bg-surface p-5">
+    <article aria-labelledby={`plan-${plan.slug}`} className="row-span-5 grid grid-rows-subgrid gap-y-0 rounded-lg border border-border bg-surface p-5">
       <h3 id={`plan-${plan.slug}`} className="font-semibold">
         {plan.name}
       </h3>
@@ -23,7 +23,7 @@ export function PlanCard({ plan, action }: { plan: PublicPlan; action: ReactNode
           </li>
         ))}
       </ul>
-      <div className="mt-auto">{action}</div>
+      <div className="self-end">{action}</div>
     </article>
   )
 }

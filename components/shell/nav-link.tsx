@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/cx'
+import { LinkPending } from '@/components/ui/link-pending'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-paths'
 
@@ -24,6 +25,7 @@ export function NavLink({ item, className, labelClass, countClass }: { item: Nav
       <Icon name={item.icon} size={18} className="shrink-0" />
       <span className={labelClass}>{item.label}</span>
       {item.count ? <span className={cx('figures rounded-full bg-default px-1.5 text-xs leading-5 text-foreground', countClass)}>{item.count}</span> : null}
+      <LinkPending />
     </Link>
   )
 }

@@ -9,6 +9,7 @@ import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
 import { Icon } from './icon'
+import { LinkPending } from './link-pending'
 import type { IconName } from './icon-paths'
 
 type Look = {
@@ -54,6 +55,7 @@ export function LinkButton({ tone, size, wide, icon, className, children, ...res
     <Link {...rest} className={cx(buttonClass({ tone, size, wide }), className)}>
       {icon && <Icon name={icon} />}
       {children}
+      <LinkPending />
     </Link>
   )
 }

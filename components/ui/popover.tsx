@@ -7,6 +7,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
+import { LinkPending } from './link-pending'
 import { Icon } from './icon'
 import type { IconName } from './icon-paths'
 
@@ -68,6 +69,7 @@ export function PopoverLink({ href, icon, current, children }: { href: string; i
       {icon && <Icon name={icon} className="shrink-0 text-muted" />}
       <span className="min-w-0 grow">{children}</span>
       {current && <Icon name="check" className="shrink-0 text-accent" />}
+      <LinkPending />
     </Link>
   )
 }

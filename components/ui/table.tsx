@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { ui } from '@/lib/messages/en/ui'
 import { cx } from './cx'
 import { Icon } from './icon'
+import { LinkPending } from './link-pending'
 import { RowKeys } from './row-keys'
 
 export type Column<Row> = {
@@ -96,6 +97,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
                       className="-outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
                     >
                       {column.cell(row)}
+                      <LinkPending />
                     </Link>
                   ) : (
                     column.cell(row)

@@ -1,20 +1,26 @@
 'use server'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { publicAction } from '@/lib/auth/action'
 import { preferenceCookie, RAIL_COOKIE, THEME_COOKIE } from './cookies'
-import { railSchema, themeSchema } from './schema'
+import { railSchema, themeSchema, type Rail, type Theme } from './schema'
+
+const keepTheme = publicAction(themeSchema, async (_caller, { theme }) => {
+  ;(await cookies()).set(THEME_COOKIE, theme, preferenceCookie)
+})
+const keepRail = publicAction(railSchema, async (_caller, { rail }) => {
+  ;(await cookies()).set(RAIL_COOKIE, rail, preferenceCookie)
+})
 
 /** Remembers a theme for this browser and shows the same page again. Anything but a known theme changes nothing. */
 export async function chooseTheme(form: FormData): Promise<void> {
-  const parsed = themeSchema.safeParse(Object.fromEntries(form))
-  if (parsed.success) (await cookies()).set(THEME_COOKIE, parsed.data.theme, preferenceCookie)
+  await keepTheme({ theme: form.get('theme') as Theme }) // judged by the schema
   redirect(await pageOfForm())
 }
 
 /** Remembers whether the rail is folded and shows the same page again. */
 export async function foldRail(form: FormData): Promise<void> {
-  const parsed = railSchema.safeParse(Object.fromEntries(form))
-  if (parsed.success) (await cookies()).set(RAIL_COOKIE, parsed.data.rail, preferenceCookie)
+  await keepRail({ rail: form.get('rail') as Rail }) // judged by the schema
   redirect(await pageOfForm())
 }
 

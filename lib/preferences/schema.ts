@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /** What a visitor may choose for this browser. */
-export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+export const themeSchema = z.object({ theme: z.enum(['system', 'light', 'dark']) })
+export type Theme = z.output<typeof themeSchema>['theme']
+export const themes: readonly Theme[] = themeSchema.shape.theme.options
 
-export const themeSchema = z.object({ theme: z.enum(themes) })
 export const railSchema = z.object({ rail: z.enum(['folded', 'open']) })
+export type Rail = z.output<typeof railSchema>['rail']

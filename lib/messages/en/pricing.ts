@@ -7,7 +7,7 @@ export const pricing = {
   families: 'Kinds of plans',
   choose: (plan: string) => `Choose ${plan}`,
   apply: (plan: string) => `Apply for ${plan}`,
-  applyLater: 'Applications by form open with the next release. Until then a free online account holds your place: an installed plan can be added to it.',
+  applyLater: 'Applications by form open with the next release. Until then you can create a free account; an installed plan can be added to it later.',
   none: 'No plan is on sale at the moment. Nothing is wrong with accounts that exist.',
   notesTitle: 'How paying works',
   notes: [
@@ -21,7 +21,7 @@ export const pricing = {
     state: 'Applications by form open with the next release.',
     text: 'An installed plan begins with a visit: we check the address, look at the place, and connect it. The form for this is not open yet, and nothing you do on this page sends an application.',
     meanwhileTitle: 'What you can do now',
-    meanwhile: 'Create a free account. It holds your name and address of contact, works at once, and an installed plan can be added to it when applications open.',
+    meanwhile: 'Create a free account. It works at once, and an installed plan can be added to it when applications open.',
     createAccount: 'Create free account',
     back: 'Prices of installed plans',
   },

@@ -46,11 +46,10 @@ export const shell = {
   wrong: {
     notFoundTitle: 'This page does not exist',
     notFoundText: 'The address may be mistyped, or the page belongs to an account that you cannot open. Nothing was changed.',
-    notFoundHome: 'Go to the start page',
     errorTitle: 'This page could not be shown',
     errorText: 'Something failed on our side. What you had saved before is kept; the last step may not be. Try again, and if it fails once more, send us this id.',
-    errorId: 'Request id',
-    errorIdCopy: 'request id',
+    errorId: 'Error id',
+    errorIdCopy: 'error id',
     tryAgain: 'Try again',
     home: 'Go to the start page',
   },

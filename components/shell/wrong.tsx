@@ -1,0 +1,19 @@
+/** Wrong({ title, text, children? })   the page for what went wrong: what happened, what was kept, what to do. */
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { shell } from '@/lib/messages/en/shell'
+
+export function Wrong({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto w-full max-w-2xl px-4 py-16 sm:px-6 sm:py-24">
+      <h1 className="text-3xl font-semibold tracking-tight">{title}</h1>
+      <p className="measure mt-4 text-lg text-muted">{text}</p>
+      <div className="mt-8 flex flex-wrap items-center gap-3">
+        {children}
+        <LinkButton href="/" size="large">
+          {shell.wrong.home}
+        </LinkButton>
+      </div>
+    </main>
+  )
+}
