@@ -54,7 +54,7 @@ export function reservedWords() {
     ...HOUSE,
   ]
   const words = new Set(found.map((word) => word.toLowerCase()).filter((word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)))
-  return [...words].sort()
+  return [...words].sort((a, b) => (a < b ? -1 : 1))
 }
 
 /** The text of the generated module. */

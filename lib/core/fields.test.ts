@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import * as fields from './fields'
 
 const accepts = (field: z.ZodType, value: unknown) => field.safeParse(value).success
@@ -102,4 +102,13 @@ test('numbers are whole and in range', () => {
   expect(['0', '101', '-1', '1.5', '', 'all', '1e2'].some((value) => accepts(fields.limit, value))).toBe(false)
   expect(accepts(fields.wholeNumber(1, 10), 10)).toBe(true)
   expect(accepts(fields.wholeNumber(1, 10), 11)).toBe(false)
+})
+
+test('the API’s document shows what refinements hide', () => {
+  const body = z.toJSONSchema(z.object({ email: fields.email, password: fields.password, name: fields.companyName.optional() }), { io: 'input' })
+  expect(body.properties).toMatchObject({
+    email: { type: 'string', format: 'email', maxLength: 254 },
+    password: { type: 'string', minLength: 8, maxLength: 128 },
+    name: { type: 'string', minLength: 2, maxLength: 120 },
+  })
 })

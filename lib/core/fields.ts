@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { fields as say } from '@/lib/messages/en/fields'
 import { isCountryCode } from './country-codes'
-import { isSlug } from './slug-shape'
+import { isSlug, SLUG_FORM } from './slug-shape'
 import { hasControl, isStorable, tidyLine } from './unicode'
 
 /** The most that a typed amount may be in minor units: far above any invoice, far below what a number holds exactly. */
@@ -28,8 +28,10 @@ const line = (min: number, max: number, missing: string) =>
         .refine((value) => length(value) >= min, say.tooShort(min))
         .refine((value) => length(value) <= max, say.tooLong(max)),
     )
+    // Refinements are functions, which a JSON Schema can't show; what API readers need of them is said here.
+    .meta({ minLength: min, maxLength: max })
 
-const length = (value: string): number => [...value].length
+const length = (value: string): number => Array.from(value).length
 
 /** A person's name: one line, 2 to 120 characters, any script. */
 export const personName = line(2, 120, say.personName)
@@ -59,6 +61,7 @@ export const email = rawText(say.email)
   .transform((value) => normaliseEmail(value))
   .refine((value) => value !== null, say.email)
   .transform((value) => value ?? '')
+  .meta({ format: 'email', maxLength: 254 })
 
 /**
  * A new password: 8 to 128 characters, any of them, unchanged (ASVS 6.2). That it is not a common one, nor
@@ -67,6 +70,7 @@ export const email = rawText(say.email)
 export const password = rawText()
   .refine((value) => length(value) >= 8, say.tooShort(8))
   .refine((value) => length(value) <= 128, say.tooLong(128))
+  .meta({ format: 'password', minLength: 8, maxLength: 128 })
 
 /** A password as given at login: anything that could have been one. Never says what is wrong with it. */
 export const givenPassword = rawText().refine((value) => value !== '' && value.length <= 1024, say.required)
@@ -75,16 +79,19 @@ export const givenPassword = rawText().refine((value) => value !== '' && value.l
 export const phoneText = rawText(say.phone)
   .transform((value) => value.normalize('NFKC').trim())
   .refine((value) => /^[+(\d][\d\s().\-/\u2010-\u2015]{5,31}$/u.test(value) && /(?:\d\D*){6}/u.test(value), say.phone)
+  .meta({ description: 'a phone number, best with its country code' })
 
 /** ISO 3166-1 alpha-2, upper case. */
 export const country = rawText(say.country)
   .transform((value) => value.trim().toUpperCase())
   .refine(isCountryCode, say.country)
+  .meta({ description: 'ISO 3166-1 alpha-2', minLength: 2, maxLength: 2 })
 
 /** The slug of an account, a site, a plan, an industry. */
 export const slug = rawText(say.slug)
   .transform((value) => value.trim().toLowerCase())
   .refine(isSlug, say.slug)
+  .meta({ pattern: SLUG_FORM.source })
 
 /** The slug of a payment method, which may hold underscores ("bank_transfer"). */
 export const methodSlug = rawText(say.method)
@@ -96,6 +103,7 @@ export const domainName = rawText(say.domainName)
   .transform((value) => normaliseDomain(value))
   .refine((value) => value !== null, say.domainName)
   .transform((value) => value ?? '')
+  .meta({ format: 'hostname' })
 
 /** An amount in minor units, 0 or more. */
 export const moneyMinor = z

@@ -2,7 +2,8 @@
 
 export const SLUG_MIN = 2
 export const SLUG_MAX = 48
+export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
 /** True when the text is a slug as `slugBase` makes them. */
 export const isSlug = (text: string): boolean =>
-  text.length >= SLUG_MIN && text.length <= SLUG_MAX && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(text)
+  text.length >= SLUG_MIN && text.length <= SLUG_MAX && SLUG_FORM.test(text)
