@@ -33,7 +33,7 @@ export function clientAddress(direct: string | undefined, forwarded: string | st
 }
 
 // Names that only this server or Next itself may set; from outside they would be believed.
-const OURS = /^(?:x-nonce|x-client-ip|x-request-id|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-data|x-now-route-matches|content-security-policy(?:-report-only)?)$/
+const OURS = /^(?:x-nonce|x-path|x-client-ip|x-request-id|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-data|x-now-route-matches|content-security-policy(?:-report-only)?)$/
 const PROXIES = /^(?:x-forwarded-.*|forwarded|x-real-ip)$/
 
 /** Takes away, in place, what a caller must not say about itself. */

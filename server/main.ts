@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import next from 'next'
 import { env } from '@/lib/core/env'
 import { logger } from '@/lib/core/logger'
+import { fillEmptyApiErrors } from './api-errors.ts'
 import { limitBody } from './body-limit.ts'
 import { handleCspReport } from './csp-reports.ts'
 import { clientAddress, dropForgedHeaders, pathOf, proxyRequestId } from './incoming.ts'
@@ -29,7 +30,7 @@ function prepare(req: IncomingMessage, res: ServerResponse): string | undefined 
 
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy(nonce, site)
-  Object.assign(req.headers, { 'x-request-id': requestId, 'x-client-ip': address, 'x-nonce': nonce, 'content-security-policy': policy })
+  Object.assign(req.headers, { 'x-request-id': requestId, 'x-client-ip': address, 'x-nonce': nonce, 'x-path': req.url ?? '/', 'content-security-policy': policy })
   res.setHeader('x-request-id', requestId)
   res.setHeader('content-security-policy', policy)
   for (const [name, value] of Object.entries(fixedHeaders(path ?? '/', site))) res.setHeader(name, value)
@@ -40,6 +41,7 @@ function prepare(req: IncomingMessage, res: ServerResponse): string | undefined 
   }
   if (!limitBody(req, res, requestId)) return undefined
   if (!mayBeCached(path)) forbidStorage(res)
+  fillEmptyApiErrors(res, path, requestId)
   return path
 }
 
