@@ -50,7 +50,6 @@ function WayIn({ plan }: { plan: PublicPlan }) {
       href={installed ? `/apply?plan=${plan.slug}` : `/signup?plan=${plan.slug}`}
       tone={!installed && plan.price.amountMinor === 0 ? 'primary' : 'secondary'}
       wide
-      className="px-2"
     >
       {installed ? words.apply(plan.name) : words.choose(plan.name)}
     </LinkButton>

@@ -66,7 +66,7 @@ export function AppShell({
     <div data-rail={railFolded ? 'folded' : 'open'} className="group/shell min-h-dvh text-sm md:flex">
       <aside className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-e border-separator bg-background max-md:hidden lg:group-data-[rail=open]/shell:w-58">
         <div className="flex h-14 items-center px-3.5 lg:group-data-[rail=open]/shell:px-4">
-          <Link href={home} aria-label={shell.mark} className="touch-44 flex items-center gap-2.5 rounded-sm text-[15px] font-semibold">
+          <Link href={home} className="touch-44 flex items-center gap-2.5 rounded-sm text-[15px] font-semibold">
             <Mark className="mx-1 shrink-0 text-accent" />
             <span className={unfoldedOnly}>{area}</span>
           </Link>
@@ -92,7 +92,7 @@ export function AppShell({
 
       <div className="flex min-w-0 grow flex-col">
         <header className="sticky top-0 z-10 flex h-14 items-center gap-1 border-b border-separator bg-background px-3 sm:px-6">
-          <Link href={home} aria-label={shell.mark} className="touch-44 me-1 rounded-sm md:hidden">
+          <Link href={home} aria-label={area} className="touch-44 me-1 rounded-sm md:hidden">
             <Mark className="text-accent" />
           </Link>
           {account && <Switcher id="account-switch" {...account} className="max-w-44 sm:max-w-64" />}

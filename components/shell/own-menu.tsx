@@ -1,5 +1,7 @@
 /** OwnMenu({ user: { name, email }, profileHref?, signOut, theme })   who is signed in, the theme, and the way out. */
-import { Popover, popoverLine, PopoverLink } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/popover'
+import { popoverLine } from '@/components/ui/popover-line'
+import { PopoverLink } from '@/components/ui/popover-link'
 import { Icon } from '@/components/ui/icon'
 import { shell } from '@/lib/messages/en/shell'
 import type { Theme } from '@/lib/preferences/schema'
@@ -21,9 +23,13 @@ export function OwnMenu({ user, profileHref, signOut, theme }: OwnMenuProps) {
     <Popover
       id="own-menu"
       align="end"
-      label={shell.own.menu(user.name)}
       triggerClass="touch-44 flex size-8 items-center justify-center rounded-full bg-default text-xs font-semibold hover:bg-default-hover"
-      trigger={initials(user.name) || <Icon name="user" />}
+      trigger={
+        <>
+          <span aria-hidden>{initials(user.name) || <Icon name="user" />}</span>
+          <span className="sr-only">{shell.own.menu(user.name)}</span>
+        </>
+      }
     >
       <div className="border-b border-separator px-2.5 pt-1 pb-2.5">
         <p className="truncate font-medium">{user.name}</p>

@@ -5,7 +5,9 @@
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-paths'
-import { Popover, popoverLine, PopoverLink } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/popover'
+import { popoverLine } from '@/components/ui/popover-line'
+import { PopoverLink } from '@/components/ui/popover-link'
 
 export type FormAction = string | ((form: FormData) => void | Promise<void>)
 

@@ -6,10 +6,16 @@
  * DialogCancel closes. Name in the title what it is about: "Suspend Acme Ltd". `open` shows it at once, for answers
  * that came back with errors.
  */
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { ui } from '@/lib/messages/en/ui'
 import { buttonClass, type ButtonLook } from './button'
 import { Icon } from './icon'
+
+// `command` serves while the script is on its way; once it is here, the browser must not do the same a second time.
+const handled = (act: () => void) => (event: MouseEvent) => {
+  event.preventDefault()
+  act()
+}
 
 export function Dialog({
   id,
@@ -27,14 +33,16 @@ export function Dialog({
   children: ReactNode
 }) {
   const box = useRef<HTMLDialogElement>(null)
-  const show = () => !box.current?.open && box.current?.showModal()
+  const show = () => {
+    if (!box.current?.open) box.current?.showModal()
+  }
   useEffect(() => {
     if (open) show()
   }, [open])
   const { icon, ...look } = triggerLook
   return (
     <>
-      <button type="button" aria-haspopup="dialog" {...{ command: 'show-modal', commandfor: id }} onClick={show} className={buttonClass(look)}>
+      <button type="button" aria-haspopup="dialog" {...{ command: 'show-modal', commandfor: id }} onClick={handled(show)} className={buttonClass(look)}>
         {icon && <Icon name={icon} />}
         {trigger}
       </button>
@@ -55,7 +63,7 @@ export function Dialog({
               type="button"
               aria-label={ui.close}
               {...{ command: 'close', commandfor: id }}
-              onClick={() => box.current?.close()}
+              onClick={handled(() => box.current?.close())}
               className="touch-44 -me-1 -mt-1 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default"
             >
               <Icon name="x" />

@@ -2,14 +2,10 @@
  * Popover({ id, trigger, label?, triggerClass, align? = 'start' | 'end', side? = 'below' | 'above', children })
  * A button that opens a floating box: the browser's own popover, so it closes by Esc and by a click outside, and works
  * before and without script. `label` names the button where `trigger` is only an icon.
- * PopoverLink({ href, icon?, current?, children }): a line in such a box. Its anchor positioning needs no script either.
+ * Lines in it: PopoverLink, or a button with the class `popoverLine`.
  */
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
-import { LinkPending } from './link-pending'
-import { Icon } from './icon'
-import type { IconName } from './icon-paths'
 
 const places = {
   'below-start': '[position-area:block-end_span-inline-end] mt-1.5',
@@ -57,19 +53,5 @@ export function Popover({
         {children}
       </div>
     </>
-  )
-}
-
-export const popoverLine =
-  'flex w-full min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-start hover:bg-default focus-visible:-outline-offset-2 pointer-coarse:min-h-11'
-
-export function PopoverLink({ href, icon, current, children }: { href: string; icon?: IconName; current?: boolean; children: ReactNode }) {
-  return (
-    <Link href={href} aria-current={current ? 'true' : undefined} className={popoverLine}>
-      {icon && <Icon name={icon} className="shrink-0 text-muted" />}
-      <span className="min-w-0 grow">{children}</span>
-      {current && <Icon name="check" className="shrink-0 text-accent" />}
-      <LinkPending />
-    </Link>
   )
 }

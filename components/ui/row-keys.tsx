@@ -13,7 +13,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const stops = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('[data-row-link], [data-row-select]')
+    const stops = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? row?.querySelector<HTMLElement>('[data-row-select]')
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
       const all = rows()

@@ -11,7 +11,8 @@ import { ui } from '@/lib/messages/en/ui'
 import { cx } from './cx'
 import { Input } from './field'
 import { Icon } from './icon'
-import { Popover, PopoverLink } from './popover'
+import { Popover } from './popover'
+import { PopoverLink } from './popover-link'
 import { hrefWith, type Query } from './query-href'
 
 export type Filter = { name: string; label: string; options: readonly { value: string; label: string; count?: number }[] }
