@@ -10,8 +10,8 @@ export type Context = { as: 'account'; accountId: string } | { as: 'staff' } | {
 
 export const context = new AsyncLocalStorage<Context>()
 
-/** For tests: told of every statement before it is sent; may throw to stand in for a failing database. */
-export const statementWatch = new AsyncLocalStorage<(sql: string) => void>()
+/** For tests: told of every statement before it is sent; may throw, or cut the connection, to stand in for a failing database. */
+export const statementWatch = new AsyncLocalStorage<(sql: string, cut: () => void) => void>()
 
 const beginIn = (current: Context): string => {
   const account = current.as === 'account' ? current.accountId : ''
@@ -37,7 +37,7 @@ export class ContextClient extends pg.Client {
     const plain = pg.Client.prototype.query as Query
     const scoped: Query = function (this: ContextClient, query, ...rest) {
       const sql = sqlOf(query)
-      statementWatch.getStore()?.(sql)
+      statementWatch.getStore()?.(sql, () => this.connection.stream.destroy())
       const current = sql === 'BEGIN' ? context.getStore() : undefined
       const sent = current && typeof query === 'object' ? { ...query, text: beginIn(current) } : query
       const result = plain.call(this, sent, ...rest)

@@ -12,9 +12,11 @@ export type Tx = Prisma.TransactionClient
 // Prepared statements keep their name for as long as a connection lives, so there is a cap on how many.
 const MOST_STATEMENTS = 500
 const statementNames = new Map<string, string>()
-function statementName({ sql }: { sql: string }): string | undefined {
+function statementName({ sql }: { sql: string }): string {
   const known = statementNames.get(sql)
-  if (known || sql === 'BEGIN' || statementNames.size >= MOST_STATEMENTS) return known
+  if (known) return known
+  // Without a name it is sent as it is; BEGIN must be, because the context is added to it.
+  if (sql === 'BEGIN' || statementNames.size >= MOST_STATEMENTS) return ''
   const name = `p${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`
   statementNames.set(sql, name)
   return name

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Command } from './actor.ts'
 import type { Tx } from './db.ts'
+import { env } from './env.ts'
 import { AppError } from './errors.ts'
 import { Prisma } from '@/lib/generated/prisma/client'
 
@@ -13,8 +14,8 @@ export interface Once<T> {
   result: T
 }
 
-/** The hash that tells two requests apart; object keys count in any order. */
-export const hashRequest = (request: unknown): string => createHash('sha256').update(JSON.stringify(request, sortKeys)).digest('hex')
+/** The hash that tells two requests apart; object keys count in any order. Keyed, because a request may hold a password. */
+export const hashRequest = (request: unknown): string => createHmac('sha256', env.APP_SECRET ?? '').update(JSON.stringify(request, sortKeys)).digest('hex')
 
 const sortKeys = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value

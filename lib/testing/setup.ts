@@ -19,7 +19,7 @@ async function asSuperuser(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end())
 }
 
-await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`)
+await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER gatehouse_owner STRATEGY FILE_COPY`)
 process.env.DATABASE_APP_URL = inDatabase(server.appUrl)
 process.env.DATABASE_WORKER_URL = inDatabase(server.workerUrl)
 process.env.DATABASE_URL = inDatabase(server.ownerUrl)

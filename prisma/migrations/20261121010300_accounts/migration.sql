@@ -9,13 +9,17 @@ CREATE TYPE subscription_status AS ENUM ('pending_payment', 'active', 'past_due'
 CREATE TYPE playbook_type AS ENUM ('voc', 'activation', 'sla', 'renewal', 'expansion');
 CREATE TYPE join_request_status AS ENUM ('pending', 'approved', 'declined');
 
+-- The form in which two names are the same: compatibility forms folded, case folded, spaces trimmed and joined.
+CREATE FUNCTION name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT btrim(regexp_replace(lower(normalize(name, NFKC)), '\s+', ' ', 'g'))
+$$;
+
 CREATE TABLE accounts (
   id           uuid NOT NULL DEFAULT new_id(),
   kind         account_kind NOT NULL,
   status       account_status NOT NULL,
   name         text NOT NULL,
-  -- The form in which two names are the same: compatibility forms folded, case folded, spaces trimmed and joined.
-  name_key     text GENERATED ALWAYS AS (btrim(regexp_replace(lower(normalize(name, NFKC)), '\s+', ' ', 'g'))) STORED,
+  name_key     text GENERATED ALWAYS AS (name_key(name)) STORED,
   slug         text NOT NULL,
   email_domain text,
   country      char(2),

@@ -1,0 +1,13 @@
+import { Prisma } from '@/lib/generated/prisma/client'
+import { newId } from '@/lib/core/ids'
+import type { Writes } from '@/lib/core/write-together'
+import type { Buyer } from './issue-invoice'
+
+/** The writes that keep who is billed and how the account means to pay. */
+export const billingWrites = (accountId: string, { name: _name, ...billing }: Buyer, paymentMethodId: string): Writes => ({
+  billing: Prisma.sql`INSERT INTO billing_profiles (account_id, email, address_line1, address_line2, city, state, postal_code, country, tax_id)
+    VALUES (${accountId}::uuid, ${billing.email}, ${billing.addressLine1}, ${billing.addressLine2 ?? null}, ${billing.city},
+      ${billing.state ?? null}, ${billing.postalCode ?? null}, ${billing.country}, ${billing.taxId ?? null})`,
+  method: Prisma.sql`INSERT INTO account_payment_methods (id, account_id, payment_method_id, is_default)
+    VALUES (${newId()}::uuid, ${accountId}::uuid, ${paymentMethodId}::uuid, true)`,
+})

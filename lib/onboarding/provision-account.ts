@@ -1,0 +1,164 @@
+import type { AccountKind, AccountStatus, ActorType, Door } from '@/lib/generated/prisma/enums'
+import { accountWrites, type Owner } from '@/lib/accounts/open-account'
+import { auditWrite } from '@/lib/audit/record'
+import { balanceWrite, grant } from '@/lib/credits/credit-service'
+import type { Command } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import { inAccount } from '@/lib/core/db'
+import { newId } from '@/lib/core/ids'
+import { claimCommand, keepAnswer, type Once } from '@/lib/core/once'
+import { writeTogether } from '@/lib/core/write-together'
+import { billingWrites } from '@/lib/invoices/billing-profile'
+import { invoiceWrites, type Buyer } from '@/lib/invoices/issue-invoice'
+import { firstInvoiceLines } from '@/lib/invoices/policy'
+import { triggerWrites } from '@/lib/playbooks/open-triggers'
+import { isPaid, type SignupPlan } from '@/lib/plans/plan'
+import { instantRegistrationWrites } from '@/lib/registrations/record-registration'
+import { subscriptionWrites } from '@/lib/subscriptions/open-subscription'
+import { firstMessages } from './first-messages'
+
+/** Everything that a new account is made of. Hashing and looking up the plan are done before. */
+export interface ProvisionOrder {
+  /** Makes the order safe to send twice. Browser: the form's uuid; staff: the registration's id; WhatsApp: the message's id. */
+  command: Command
+  door: Door
+  actor: { type: ActorType; id: string | null }
+  requestId?: string | undefined
+  kind: AccountKind
+  name: string
+  emailDomain: string | null
+  country: string | null
+  owner: Owner
+  contact: { name: string; email: string | null; phone: string | null }
+  plan: SignupPlan
+  /** For paid plans: who is billed, and how they mean to pay. */
+  payment: { buyer: Buyer; paymentMethodId: string; methodName: string; instructions: string } | null
+}
+
+/** What was made. Survives JSON, because it is kept as the command's answer. */
+export interface ProvisionedAccount {
+  accountId: string
+  accountSlug: string
+  accountStatus: AccountStatus
+  userId: string
+  planSlug: string
+  credits: number
+  invoice: { number: string; totalMinor: number; currency: string; dueAt: string } | null
+}
+
+interface Opened extends Record<string, unknown> {
+  account: { slug: string }
+  invoice: { number: string; total_minor: number; currency: string; due_at: string } | null
+}
+
+/**
+ * The only code that makes an account. One transaction writes all that an account consists of, or nothing: user, account
+ * with slug, owner, profiles, settings, playbook triggers, subscription, billing and invoice for paid plans, opening
+ * credits, registration with its events, audit and the messages that must leave.
+ *
+ * Six round trips: begin, claim the key, open, grant, tell, commit.
+ *
+ * @returns what was made, or what the same command made before, marked as replayed.
+ * @throws IDEMPOTENCY_CONFLICT when the key came with another order, TRY_AGAIN after repeated collisions, and the
+ *   database's own refusal of a taken name, domain or address, which the door turns into words.
+ * @see DESIGN section 1, PROV-1 to PROV-10, T0-01 to T0-04, T3-01 to T3-03
+ */
+export function provisionAccount(order: ProvisionOrder): Promise<Once<ProvisionedAccount>> {
+  // Made outside the transaction, so that a retry writes the same rows.
+  const ids = { account: newId(), subscription: newId(), invoice: newId(), registration: newId() }
+  const { plan, owner, actor } = order
+  const waitsForMoney = isPaid(plan)
+  const status: AccountStatus = waitsForMoney ? 'pending_payment' : 'active'
+  const credits = waitsForMoney ? 0 : plan.includedCredits
+  const moment = now()
+
+  return inAccount({ accountId: ids.account }, async (tx) => {
+    const earlier = await claimCommand(tx, order.command)
+    if (earlier) return { replayed: true, result: earlier.response as unknown as ProvisionedAccount }
+
+    const opened = await writeTogether<Opened>(
+      tx,
+      {
+        ...accountWrites({ ...order, accountId: ids.account, status, phone: order.contact.phone }),
+        ...triggerWrites(ids.account),
+        balance: balanceWrite(ids.account),
+        ...subscriptionWrites({
+          subscriptionId: ids.subscription,
+          accountId: ids.account,
+          planVersionId: plan.planVersionId,
+          waitsForMoney,
+          period: { interval: plan.price.interval, durationDays: plan.durationDays },
+          now: moment,
+        }),
+        ...(order.payment && billingWrites(ids.account, order.payment.buyer, order.payment.paymentMethodId)),
+        ...(order.payment &&
+          waitsForMoney &&
+          invoiceWrites({
+            invoiceId: ids.invoice,
+            accountId: ids.account,
+            subscriptionId: ids.subscription,
+            currency: plan.price.currency,
+            lines: firstInvoiceLines({ name: plan.name, priceMinor: plan.price.amountMinor, setupFeeMinor: plan.setupFeeMinor ?? 0, interval: plan.price.interval }),
+            buyer: order.payment.buyer,
+            now: moment,
+          })),
+      },
+      order.payment && waitsForMoney ? ['account', 'invoice'] : ['account'],
+    )
+
+    if (credits > 0) {
+      await grant(tx, {
+        accountId: ids.account,
+        amount: credits,
+        entryKind: 'opening_grant',
+        lotKind: plan.creditGrant === 'once' ? 'free' : 'plan',
+        key: 'opening',
+        reason: `${plan.name} plan`,
+        actor,
+        source: order.door,
+      })
+    }
+
+    const result: ProvisionedAccount = {
+      accountId: ids.account,
+      accountSlug: opened.account.slug,
+      accountStatus: status,
+      userId: owner.userId,
+      planSlug: plan.slug,
+      credits,
+      invoice: opened.invoice
+        ? {
+            number: opened.invoice.number,
+            totalMinor: opened.invoice.total_minor,
+            currency: opened.invoice.currency,
+            dueAt: new Date(opened.invoice.due_at).toISOString(),
+          }
+        : null,
+    }
+
+    await writeTogether(tx, {
+      ...instantRegistrationWrites({
+        registrationId: ids.registration,
+        door: order.door,
+        planId: plan.planId,
+        fullName: order.contact.name,
+        companyName: order.kind === 'business' ? order.name : null,
+        email: order.contact.email,
+        phone: order.contact.phone,
+        accountId: ids.account,
+        userId: owner.userId,
+        actor,
+      }),
+      audit: auditWrite({
+        actor,
+        action: 'account.provisioned',
+        subject: { type: 'account', id: ids.account, accountId: ids.account },
+        data: { door: order.door, plan: plan.slug },
+        requestId: order.requestId,
+      }),
+      ...firstMessages(order, result),
+      answer: keepAnswer(order.command, result),
+    })
+    return { replayed: false, result }
+  })
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { FieldErrors } from '@/lib/core/errors'
+import { fields as say } from '@/lib/messages/en/fields'
+import { signup as words } from '@/lib/messages/en/signup'
+import { billingFields, companyFields, type RegisterInput } from './schema'
+
+// The signup wizard's rules: which steps there are, what belongs to each, what is still missing. Pure and browser-safe.
+
+export const STEPS = ['plan', 'you', 'billing', 'review'] as const
+export type StepName = (typeof STEPS)[number]
+
+const YOU_FIELDS = ['company_name', 'admin_name', 'email', 'phone', 'country'] as const
+const BILLING_FIELDS = [
+  'payment_method',
+  'billing.email',
+  'billing.address_line1',
+  'billing.address_line2',
+  'billing.city',
+  'billing.state',
+  'billing.postal_code',
+  'billing.country',
+  'billing.tax_id',
+] as const
+
+/** Every field that the draft keeps, by the contract's names. The password is not one of them. */
+export const TYPED_FIELDS = ['plan_slug', ...YOU_FIELDS, ...BILLING_FIELDS] as const
+export type TypedField = (typeof TYPED_FIELDS)[number]
+export type Typed = Partial<Record<TypedField, string>>
+
+export const stepPaths: Readonly<Record<StepName, string>> = { plan: '/signup', you: '/signup/you', billing: '/signup/billing', review: '/signup/review' }
+
+/** The step at which a field of the contract is asked. */
+export function stepOfField(name: string): StepName {
+  if (name === 'plan_slug') return 'plan'
+  return name === 'billing' || (BILLING_FIELDS as readonly string[]).includes(name) ? 'billing' : 'you'
+}
+
+/** The fields that a step asks for. */
+export const fieldsOfStep = (step: StepName): TypedField[] => TYPED_FIELDS.filter((name) => stepOfField(name) === step && step !== 'review')
+
+/** The steps in their order; who pays nothing is not asked for billing. */
+export const stepsFor = (isPaid: boolean): StepName[] => STEPS.filter((step) => isPaid || step !== 'billing')
+
+/** What an empty field means depends on whether it is asked at all: absent here. */
+const present = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
+
+const errorsOf = (error: z.ZodError | undefined, prefix = ''): FieldErrors => {
+  const found: FieldErrors = {}
+  for (const { path, message } of error?.issues ?? []) (found[`${prefix}${path.join('.')}`] ??= []).push(message)
+  return found
+}
+
+const you = companyFields.omit({ password: true })
+
+interface Checked {
+  values: Typed
+  /** Whether a good password is kept. */
+  hasPassword: boolean
+  passwordProblem?: string | undefined
+}
+
+/** What is wrong with the answers about person and company, by field, in the order of the form. */
+export function youErrors({ values, hasPassword, passwordProblem }: Checked): FieldErrors {
+  const typed = errorsOf(you.safeParse(company(values)).error)
+  const password = passwordProblem ?? (hasPassword ? undefined : say.required)
+  const { company_name, admin_name, email, ...rest } = typed
+  return { ...(company_name && { company_name }), ...(admin_name && { admin_name }), ...(email && { email }), ...(password && { password: [password] }), ...rest }
+}
+
+/** What is wrong with the billing answers, by field, in the order of the form. */
+export function billingErrors(values: Typed): FieldErrors {
+  const method = present(values.payment_method)
+  return { ...errorsOf(billingFields.safeParse(billing(values)).error, 'billing.'), ...(!method && { payment_method: [words.chooseMethod] }) }
+}
+
+const company = (values: Typed) => ({
+  company_name: present(values.company_name),
+  admin_name: present(values.admin_name),
+  email: present(values.email),
+  phone: present(values.phone),
+  country: present(values.country),
+})
+
+const billing = (values: Typed) => ({
+  email: present(values['billing.email']),
+  address_line1: present(values['billing.address_line1']),
+  address_line2: present(values['billing.address_line2']),
+  city: present(values['billing.city']),
+  state: present(values['billing.state']),
+  postal_code: present(values['billing.postal_code']),
+  country: billingCountry(values),
+  tax_id: present(values['billing.tax_id']),
+})
+
+/** Where the bill goes: as chosen, else the company's country. */
+export const billingCountry = (values: Typed): string | undefined => present(values['billing.country']) ?? present(values.country)
+
+/** The signup as one body of the contract, without the password. Answers to questions that the plan does not ask are left out. */
+export function signupBody(values: Typed, isPaid: boolean): Omit<RegisterInput, 'password' | 'billing'> & { billing?: unknown } {
+  return {
+    ...(company(values) as Omit<RegisterInput, 'password'>),
+    plan_slug: values.plan_slug,
+    ...(isPaid && { payment_method: present(values.payment_method), billing: billing(values) }),
+  }
+}
+
+/** The first step that still has something to say, or the review. */
+export function firstOpenStep(errors: Partial<Record<StepName, FieldErrors>>, isPaid: boolean, submitted: readonly StepName[]): StepName {
+  return stepsFor(isPaid).find((step) => step !== 'review' && (!submitted.includes(step) || Object.keys(errors[step] ?? {}).length > 0)) ?? 'review'
+}

@@ -1,0 +1,127 @@
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { AccountStatus, InvoiceStatus } from '@/lib/generated/prisma/enums'
+import { auditWrite } from '@/lib/audit/record'
+import type { StaffActor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import type { Tx } from '@/lib/core/db'
+import { conflict, notFound } from '@/lib/core/errors'
+import { writeTogether } from '@/lib/core/write-together'
+import { grant } from '@/lib/credits/credit-service'
+import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import { periodEnd } from '@/lib/subscriptions/policy'
+
+/** An invoice with what its payment sets in motion, locked until the transaction ends. */
+export interface OpenInvoice {
+  id: string
+  number: string
+  status: InvoiceStatus
+  accountId: string
+  accountName: string
+  accountSlug: string
+  ownerName: string
+  accountStatus: AccountStatus
+  totalMinor: bigint
+  currency: string
+  buyerEmail: string
+  subscriptionId: string | null
+  subscriptionStatus: string | null
+  planName: string | null
+  includedCredits: bigint | null
+  interval: 'none' | 'month' | 'year' | null
+  durationDays: number | null
+}
+
+/**
+ * Reads an invoice and holds it, so that two colleagues who decide at once are told apart: the second sees what the
+ * first has done.
+ *
+ * @throws NOT_FOUND
+ */
+export async function lockInvoice(tx: Tx, by: { id: string } | { number: string }): Promise<OpenInvoice> {
+  const which = 'id' in by ? Prisma.sql`i.id = ${by.id}::uuid` : Prisma.sql`i.number = ${by.number}`
+  const [invoice] = await tx.$queryRaw<OpenInvoice[]>`
+    SELECT i.id, i.number, i.status::text, i.account_id AS "accountId", a.name AS "accountName", a.slug AS "accountSlug",
+      (SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.account_id = a.id AND m.role = 'owner') AS "ownerName", a.status::text AS "accountStatus",
+      i.total_minor AS "totalMinor", i.currency::text, i.buyer ->> 'email' AS "buyerEmail", s.id AS "subscriptionId", s.status::text AS "subscriptionStatus",
+      p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
+    FROM invoices i JOIN accounts a ON a.id = i.account_id
+      LEFT JOIN subscriptions s ON s.id = i.subscription_id
+      LEFT JOIN plan_versions v ON v.id = s.plan_version_id LEFT JOIN plans p ON p.id = v.plan_id
+    WHERE ${which} FOR UPDATE OF i`
+  if (!invoice) throw notFound('This invoice')
+  return invoice
+}
+
+/**
+ * Refuses money that does not settle the invoice.
+ *
+ * @throws CONFLICT when the invoice is not open, or the amount is another than what is owed: details hold both.
+ * @see T3-08, BILL-6
+ */
+export function requireSettles(invoice: OpenInvoice, amountMinor: number): void {
+  if (invoice.status !== 'open') {
+    throw conflict(`Invoice ${invoice.number} is ${invoice.status}; nothing is open on it`, { details: { invoice_status: invoice.status } })
+  }
+  if (BigInt(amountMinor) !== invoice.totalMinor) {
+    throw conflict(`The amount differs from invoice ${invoice.number}`, {
+      fields: { amount_minor: ['This is not what the invoice asks for. Check the statement; nothing was changed'] },
+      details: { expected_minor: Number(invoice.totalMinor), given_minor: amountMinor, currency: invoice.currency },
+    })
+  }
+}
+
+/**
+ * What paid money does, all in the caller's transaction: invoice paid, subscription's period begun, account active, the
+ * plan's credits granted for this period, audit and message. Once: the invoice's lock and the grant's key see to it.
+ */
+export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvoice, transferId: string): Promise<void> {
+  const moment = now()
+  const starts = invoice.subscriptionStatus === 'pending_payment'
+  const end = starts ? periodEnd(moment, { interval: invoice.interval ?? 'none', durationDays: invoice.durationDays }) : null
+  await writeTogether(tx, {
+    invoice: Prisma.sql`UPDATE invoices SET status = 'paid', paid_at = ${moment}::timestamptz WHERE id = ${invoice.id}::uuid`,
+    ...(starts && {
+      subscription: Prisma.sql`UPDATE subscriptions SET status = 'active', period_start = ${moment}::timestamptz, period_end = ${end}::timestamptz
+        WHERE id = ${invoice.subscriptionId}::uuid AND status = 'pending_payment'`,
+    }),
+    account: Prisma.sql`UPDATE accounts SET status = 'active', updated_at = ${moment}::timestamptz WHERE id = ${invoice.accountId}::uuid AND status = 'pending_payment'`,
+    audit: auditWrite({
+      actor: { type: 'staff', id: actor.actorId },
+      action: 'transfer.confirmed',
+      subject: { type: 'invoice', id: invoice.id, accountId: invoice.accountId },
+      data: { invoice: invoice.number, transfer: transferId, total_minor: Number(invoice.totalMinor), currency: invoice.currency },
+      requestId: actor.requestId,
+    }),
+  })
+  if (starts && invoice.subscriptionId && invoice.includedCredits) {
+    await grant(tx, {
+      accountId: invoice.accountId,
+      amount: Number(invoice.includedCredits),
+      entryKind: 'plan_grant',
+      lotKind: 'plan',
+      key: `invoice:${invoice.id}`,
+      reason: `${invoice.planName} plan, paid by ${invoice.number}`,
+      actor: { type: 'staff', id: actor.actorId },
+      source: 'payment',
+      subscriptionId: invoice.subscriptionId,
+      periodStart: moment,
+    })
+  }
+  await queueDelivery(tx, {
+    accountId: invoice.accountId,
+    channel: 'email',
+    to: invoice.buyerEmail,
+    template: 'payment-confirmed',
+    payload: {
+      name: invoice.ownerName,
+      accountName: invoice.accountName,
+      accountSlug: invoice.accountSlug,
+      planName: invoice.planName ?? invoice.accountName,
+      invoiceNumber: invoice.number,
+      amountMinor: Number(invoice.totalMinor),
+      currency: invoice.currency,
+      credits: starts ? Number(invoice.includedCredits ?? 0n) : 0,
+    },
+    dedupeKey: `payment-confirmed:${invoice.id}`,
+  })
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { periodEnd } from './policy'
+
+const monthly = { interval: 'month', durationDays: null } as const
+
+test.each([
+  ['2026-01-15T08:30:00Z', '2026-02-15T08:30:00Z'],
+  ['2026-01-31T08:30:00Z', '2026-02-28T08:30:00Z'],
+  ['2028-01-31T00:00:00Z', '2028-02-29T00:00:00Z'],
+  ['2026-12-31T23:59:59Z', '2027-01-31T23:59:59Z'],
+])('CRED-8: a month from %s ends %s', (start, end) => {
+  expect(periodEnd(new Date(start), monthly)).toEqual(new Date(end))
+})
+
+test('CRED-8: a year from a leap day ends on the last of February', () => {
+  expect(periodEnd(new Date('2028-02-29T12:00:00Z'), { interval: 'year', durationDays: null })).toEqual(new Date('2029-02-28T12:00:00Z'))
+})
+
+test('a fixed length counts days, whatever the interval; no interval has no end', () => {
+  const start = new Date('2026-03-01T00:00:00Z')
+  expect(periodEnd(start, { interval: 'none', durationDays: 30 })).toEqual(new Date('2026-03-31T00:00:00Z'))
+  expect(periodEnd(start, { interval: 'none', durationDays: null })).toBeNull()
+})
