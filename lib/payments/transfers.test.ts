@@ -1,0 +1,106 @@
+import { beforeAll, expect, test } from 'vitest'
+import { newId } from '@/lib/core/ids'
+import type { StaffActor } from '@/lib/core/actor'
+import { everything, sql } from '@/lib/testing/database'
+import { account, staff, type TestAccount } from '@/lib/testing/factories'
+import { confirmTransfer, recordTransfer } from './confirm-transfer'
+import { rejectTransfer } from './reject-transfer'
+import { submitTransfer } from './submit-transfer'
+
+let finance: StaffActor
+beforeAll(async () => {
+  finance = await staff('finance')
+})
+
+const announced = async (made: TestAccount, reference = newId()): Promise<string> => {
+  const { result } = await submitTransfer(made.owner, { number: made.invoice?.number ?? '', amount_minor: made.invoice?.totalMinor ?? 0, reference, paid_on: '2026-11-20' })
+  return result.transfer_id
+}
+const money = (made: TestAccount) => ({ amount_minor: made.invoice?.totalMinor ?? 0, value_date: '2026-11-21', bank_reference: newId() })
+
+const stateOf = async (made: TestAccount) => {
+  const [state] = await sql('owner', `SELECT a.status AS account, s.status AS subscription, s.period_end IS NOT NULL AS period, i.status AS invoice, b.balance::int,
+      (SELECT count(*)::int FROM deliveries WHERE account_id = a.id AND template = 'payment-confirmed') AS told
+    FROM accounts a JOIN subscriptions s ON s.account_id = a.id JOIN invoices i ON i.account_id = a.id JOIN credit_balances b ON b.account_id = a.id WHERE a.id = $1`, [made.accountId])
+  return state
+}
+const PENDING = { account: 'pending_payment', subscription: 'pending_payment', period: false, invoice: 'open', balance: 0, told: 0 }
+const ACTIVE = { account: 'active', subscription: 'active', period: true, invoice: 'paid', balance: 2000, told: 1 }
+
+test('BILL-6 PROV-7: confirmed money activates the account, starts the period, pays the invoice and grants the credits', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  expect(await stateOf(made)).toEqual(PENDING)
+  const id = await announced(made)
+  expect(await stateOf(made)).toEqual(PENDING)
+  await confirmTransfer(finance, { id, ...money(made) })
+  expect(await stateOf(made)).toEqual(ACTIVE)
+})
+
+test('BILL-6: money that nobody announced can be recorded for its invoice; an announcement of it is closed by that', async () => {
+  const [quiet, loud] = [await account({ plan: 'growth', paid: false }), await account({ plan: 'growth', paid: false })]
+  await recordTransfer(finance, { invoice_number: quiet.invoice?.number ?? '', ...money(quiet) })
+  expect(await stateOf(quiet)).toEqual(ACTIVE)
+
+  const id = await announced(loud)
+  expect(await recordTransfer(finance, { invoice_number: loud.invoice?.number ?? '', ...money(loud) })).toEqual({ id, status: 'confirmed' })
+  expect(await sql('owner', 'SELECT status FROM transfers WHERE account_id = $1', [loud.accountId])).toEqual([{ status: 'confirmed' }])
+})
+
+test('T3-08 BILL-5: ten colleagues confirm the same transfer at once: one does, the credits come once', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  const id = await announced(made)
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => confirmTransfer(finance, { id, ...money(made) })))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CONFLICT' })
+  expect(await stateOf(made)).toEqual(ACTIVE)
+})
+
+test('T3-08: confirm and reject at once: one decision stands, the other is told', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  const id = await announced(made)
+  const outcomes = await Promise.allSettled([confirmTransfer(finance, { id, ...money(made) }), rejectTransfer(finance, { id, reason: 'Not on the statement' })])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const [{ status }] = (await sql<{ status: string }>('owner', 'SELECT status FROM transfers WHERE id = $1', [id])) as [{ status: string }]
+  expect(await stateOf(made)).toEqual(status === 'confirmed' ? ACTIVE : PENDING)
+})
+
+test('T3-08 BILL-6: another amount, a used bank reference, an unknown transfer or invoice: refused, and nothing changes', async () => {
+  const [made, other] = [await account({ plan: 'growth', paid: false }), await account({ plan: 'growth', paid: false })]
+  const id = await announced(made)
+  const used = money(other)
+  await recordTransfer(finance, { invoice_number: other.invoice?.number ?? '', ...used })
+  const before = await everything()
+
+  await expect(confirmTransfer(finance, { id, ...money(made), amount_minor: 19_999 })).rejects.toMatchObject({ code: 'CONFLICT', details: { expected_minor: 20_000, given_minor: 19_999 } })
+  await expect(confirmTransfer(finance, { id, ...money(made), bank_reference: used.bank_reference })).rejects.toMatchObject({ code: 'CONFLICT', fields: { bank_reference: [expect.any(String)] } })
+  await expect(confirmTransfer(finance, { id: newId(), ...money(made) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(recordTransfer(finance, { invoice_number: 'INV-1999-000001', ...money(made) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(recordTransfer(finance, { invoice_number: other.invoice?.number ?? '', ...money(other) })).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await everything()).toEqual(before)
+})
+
+test('T3-09: one announcement waits at a time, a reference serves once, and after a rejection it may be announced again', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  const id = await announced(made, 'REF-1')
+  await expect(announced(made, 'REF-2')).rejects.toMatchObject({ code: 'CONFLICT' })
+  await rejectTransfer(finance, { id, reason: 'Not on the statement' })
+  expect(await sql('owner', `SELECT template FROM deliveries WHERE account_id = $1 AND template = 'payment-rejected'`, [made.accountId])).toHaveLength(1)
+  const again = await announced(made, 'REF-1')
+  await confirmTransfer(finance, { id: again, ...money(made) })
+  expect(await stateOf(made)).toEqual(ACTIVE)
+  await expect(announced(made, 'REF-3')).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('T3-08: an invoice of another account does not exist for this one', async () => {
+  const [made, other] = [await account({ plan: 'growth', paid: false }), await account({ plan: 'growth', paid: false })]
+  await expect(announced({ ...made, invoice: other.invoice })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a transfer announced twice with one idempotency key is one transfer', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  const owner = { ...made.owner, command: { scope: `account:${made.accountId}`, key: newId(), requestHash: 'h' } }
+  const input = { number: made.invoice?.number ?? '', amount_minor: 20_000, reference: 'R', paid_on: '2026-11-20' }
+  const answers = await Promise.all(Array.from({ length: 5 }, () => submitTransfer(owner, input)))
+  expect(new Set(answers.map(({ result }) => result.transfer_id))).toHaveLength(1)
+  expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
+})
