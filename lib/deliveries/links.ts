@@ -1,0 +1,28 @@
+import { linkFor, LINKS } from '@/lib/auth/login-tokens'
+import { DAY, HOUR, MINUTE } from '@/lib/core/clock'
+import { env } from '@/lib/core/env'
+import type { LoginTokenPurpose } from '@/lib/generated/prisma/enums'
+import { mail } from '@/lib/messages/en/mail'
+import type { Template } from './schema'
+
+/** The templates whose link lets somebody in, and what for. */
+export const LINK_PURPOSES: Readonly<Partial<Record<Template, LoginTokenPurpose>>> = {
+  'verify-email': 'verify_email',
+  'magic-link': 'magic_link',
+  'password-reset': 'password_reset',
+  'claim-account': 'claim',
+}
+
+/** The address of a page of ours, on the host of the settings. */
+export const pageAddress = (path: `/${string}`): string => `${env.APP_URL}${path}`
+
+/** The link of a message and how long it works, in words. */
+export const loginLink = (purpose: LoginTokenPurpose, deliveryId: string): { href: string; lives: string } => ({
+  href: linkFor(purpose, deliveryId),
+  lives: lifetime(LINKS[purpose].livesMs),
+})
+
+function lifetime(ms: number): string {
+  if (ms > DAY) return mail.lives.days(Math.floor(ms / DAY))
+  return ms >= HOUR ? mail.lives.hours(Math.floor(ms / HOUR)) : mail.lives.minutes(Math.floor(ms / MINUTE))
+}
