@@ -21,7 +21,7 @@ interface Purpose {
 export const LINKS: Readonly<Record<LoginTokenPurpose, Purpose>> = {
   verify_email: { path: '/verify', livesMs: DAY },
   magic_link: { path: '/login/link', livesMs: 15 * MINUTE },
-  password_reset: { path: '/reset/password', livesMs: HOUR },
+  password_reset: { path: '/reset', livesMs: HOUR },
   claim: { path: '/verify/claim', livesMs: 7 * DAY },
 }
 
@@ -39,11 +39,12 @@ interface Issue {
   purpose: LoginTokenPurpose
   /** The message that will carry the link. */
   deliveryId: string
+  /** When it begins to count; this moment when not said. */
+  now?: Date
 }
 
 /** The write that makes a message's link work from now on, for statements that write more (`writeTogether`). */
-export function tokenWrite({ userId, purpose, deliveryId }: Issue): Prisma.Sql {
-  const issued = now()
+export function tokenWrite({ userId, purpose, deliveryId, now: issued = now() }: Issue): Prisma.Sql {
   const expires = new Date(issued.getTime() + LINKS[purpose].livesMs)
   return Prisma.sql`INSERT INTO login_tokens (user_id, purpose, token_hash, expires_at, created_at)
     VALUES (${userId}::uuid, ${purpose}::login_token_purpose, ${hashOf(tokenFor(purpose, deliveryId))}, ${expires}, ${issued})

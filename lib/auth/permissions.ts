@@ -109,6 +109,9 @@ export function accountAllows(status: AccountStatus, permission: AccountPermissi
   }
 }
 
+/** May this member do it now: by role, and in the account's present state? For screens, to show only what will be accepted. */
+export const mayNow = (actor: AccountActor, permission: AccountPermission): boolean => can(actor, permission) && accountAllows(actor.accountStatus, permission)
+
 /**
  * The guard of everything that works in an account.
  *

@@ -73,9 +73,16 @@ export async function rateLimit(kind: LimitKind, subject: string): Promise<void>
   }
 }
 
-/** Forgets the tries of a subject, after it succeeded. */
-export async function forgive(kind: LimitKind, subject: string): Promise<void> {
-  if (env.RATE_LIMITS === 'on') await limiterOf(kind).delete(subject.slice(0, 200))
+/**
+ * Takes tries of a subject back, after it succeeded.
+ *
+ * @param tries how many; all of them when not said. An address is given back only its own try, or one who knows a single
+ *   password could go on guessing others for ever.
+ */
+export async function forgive(kind: LimitKind, subject: string, tries?: number): Promise<void> {
+  if (env.RATE_LIMITS === 'off') return
+  const key = subject.slice(0, 200)
+  await (tries === undefined ? limiterOf(kind).delete(key) : limiterOf(kind).reward(key, tries))
 }
 
 /** The domain of the demo's logins; no real address can be under it (RFC 2606). */

@@ -9,7 +9,7 @@ export function ownPath(path: unknown): string | undefined {
   if (!URL.canParse(path, base)) return undefined
   const url = new URL(path, base)
   // Parsing again what a browser would make of it: "/\t/host" and the like must not become another host.
-  if (url.origin !== base || url.pathname.startsWith('//') || /^\/(?:login|logout|reset|verify|api|_next)(?:\/|$)/.test(url.pathname)) return undefined
+  if (url.origin !== base || url.pathname.startsWith('//') || /^\/(?:login|reset|verify|api|_next)(?:\/|$)/.test(url.pathname)) return undefined
   url.searchParams.delete('_rsc')
   return `${url.pathname}${url.search}`
 }

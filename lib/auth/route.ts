@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { AccountActor, Command, PublicCaller, StaffActor } from '@/lib/core/actor'
-import { notFound, statusOf, unauthenticated, validation, type AppError } from '@/lib/core/errors'
+import { notFound, unauthenticated, validation } from '@/lib/core/errors'
 import type { Once } from '@/lib/core/once'
+import { errorResponse, respond } from './answers'
 import { resolveApiKey } from './api-key'
 import { commandOf } from './command'
 import { parsed, refusalOf } from './failure'
@@ -43,7 +44,7 @@ interface Shape<Params, Query, Body, Answer> {
   hidden?: boolean
 }
 
-type AnySchema = Schema | undefined
+export type AnySchema = Schema | undefined
 /** What a route says about itself, for the API guide and for the test that no route goes without. */
 export interface Contract extends Shape<AnySchema, AnySchema, AnySchema, AnySchema> {
   access: 'public' | 'account' | 'staff'
@@ -143,26 +144,6 @@ async function addressParts(schema: AnySchema, { params }: Context): Promise<unk
 /** A query schema that refuses names it does not know (a mistyped filter must not show everything). */
 const strict = (schema: Schema): Schema => ('strict' in schema && typeof schema.strict === 'function' ? (schema.strict() as Schema) : schema)
 
-function respond(contract: Contract, returned: unknown): Response {
-  if (returned instanceof Response) return returned
-  const outcome = contract.idempotent && isOnce(returned) ? returned : { replayed: false, result: returned }
-  const headers = new Headers({ 'cache-control': 'no-store' })
-  if (outcome.replayed) headers.set('idempotent-replayed', 'true')
-  if (!contract.answer) return new Response(null, { status: contract.status ?? 204, headers })
-  const status = (outcome.replayed ? contract.replayStatus : undefined) ?? contract.status ?? 200
-  return Response.json(contract.answer.parse(outcome.result), { status, headers })
-}
-
-const isOnce = (value: unknown): value is Once<unknown> => typeof value === 'object' && value !== null && 'replayed' in value && 'result' in value
-
-/** The one shape of an error on the wire. */
-export function errorResponse({ code, message, fields, details }: AppError, requestId: string): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' })
-  if (code === 'RATE_LIMITED') headers.set('retry-after', String(details?.retry_after ?? 60))
-  if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer')
-  return Response.json({ error: { code, message, ...(fields && { fields }), ...(details && { details }), request_id: requestId } }, { status: statusOf[code], headers })
-}
-
 const changesNothing = (request: Request): boolean => request.method === 'GET' || request.method === 'HEAD'
 
 function requireSafe(request: Request, proof: 'required' | 'optional'): void {
@@ -204,3 +185,7 @@ async function signedIn(request: Request, visit: Visit, slug: string | null): Pr
   requireSafe(request, 'required')
   return session
 }
+
+/** A route with a protocol of its own, which answers for itself: libraries, downloads, health. It is not in the API guide. */
+export const rawRoute = (summary: string, handler: (request: Request, context: Context) => Promise<Response>): RouteHandler =>
+  Object.assign(handler.bind(null), { contract: { access: 'public' as const, summary, hidden: true } })

@@ -59,3 +59,6 @@ export function readSettings(source: Record<string, string | undefined>): Settin
 
 /** The settings of this process. */
 export const env: Settings = readSettings(process.env)
+
+// next-auth takes its own address from here and from nowhere else; the Host header of a request must not decide it.
+process.env.NEXTAUTH_URL = env.APP_URL

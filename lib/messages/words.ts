@@ -1,3 +1,4 @@
+import { auth } from './en/auth'
 import { landing } from './en/landing'
 import { plans } from './en/plans'
 import { pricing } from './en/pricing'
@@ -5,7 +6,7 @@ import { shell } from './en/shell'
 import { status } from './en/status'
 import { ui } from './en/ui'
 
-const english = { landing, plans, pricing, shell, status, ui }
+const english = { auth, landing, plans, pricing, shell, status, ui }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

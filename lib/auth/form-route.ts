@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import type { PublicCaller } from '@/lib/core/actor'
+import { AppError, type FieldErrors } from '@/lib/core/errors'
+import { parsed, refusalOf } from './failure'
+import { fieldsOf } from './form'
+import { requireSameOrigin } from './origin'
+import { rateLimit, type LimitKind } from './rate-limits'
+import { rawRoute, type RouteHandler } from './route'
+import { visitOf } from './visit'
+
+// Plain forms that answer with a redirect, for the pages whose address holds a token. Those pages send no referrer, so a
+// browser without script posts them with `Origin: null`, which server actions refuse; the token itself is the proof here.
+
+/** What went wrong, as one word in the address: the page has the sentence for it. */
+export type Problem = 'link' | 'password' | 'common' | 'personal' | 'wait' | 'busy'
+
+interface FormRoute<Body> {
+  summary: string
+  body: Body
+  limit: LimitKind
+  /** The page with the form, to go back to. */
+  page: string
+  /** The word for a refused field. */
+  problemOf?: (fields: FieldErrors) => Problem | undefined
+}
+
+const seeOther = (path: string): Response => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+
+/**
+ * The POST of a plain form.
+ *
+ * @param work carries it out and says which path comes next
+ */
+export const formRoute = <Body extends z.ZodType>(
+  { summary, body, limit, page, problemOf }: FormRoute<Body>,
+  work: (caller: PublicCaller, input: z.output<Body>) => Promise<string>,
+): RouteHandler =>
+  rawRoute(summary, async (request) => {
+    const { requestId, ip } = visitOf(request.headers)
+    let token = ''
+    try {
+      requireOwnForm(request.headers)
+      await rateLimit(limit, ip)
+      const fields = fieldsOf(await readForm(request))
+      token = typeof fields.token === 'string' ? fields.token : ''
+      return seeOther(await work({ type: 'public', requestId, ip }, parsed(body, fields)))
+    } catch (error) {
+      const problem = problemIn(refusalOf(error, requestId), problemOf)
+      return seeOther(`${page}?${new URLSearchParams(problem === 'link' ? { problem } : { token, problem })}`)
+    }
+  })
+
+const MOST_BYTES = 16 * 1024
+
+async function readForm(request: Request): Promise<FormData> {
+  if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the form of the page')
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new AppError('TOO_LARGE', 'This form is too large')
+  return request.formData()
+}
+
+/** `Origin: null` says nothing here: it is what these pages' own forms send. Everything else has to be ours. */
+function requireOwnForm(headers: Headers): void {
+  if (headers.get('sec-fetch-site') === null && headers.get('origin') === 'null') return
+  requireSameOrigin(headers, 'optional')
+}
+
+function problemIn(refusal: AppError, problemOf?: (fields: FieldErrors) => Problem | undefined): Problem {
+  if (refusal.code === 'RATE_LIMITED') return 'wait'
+  if (refusal.code !== 'VALIDATION') return 'busy'
+  if (refusal.fields?.token) return 'link'
+  return problemOf?.(refusal.fields ?? {}) ?? 'busy'
+}

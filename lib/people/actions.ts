@@ -1,0 +1,56 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { accountAction, publicAction, staffAction, userAction } from '@/lib/auth/action'
+import { authenticate } from '@/lib/auth/authenticate'
+import { formAction } from '@/lib/auth/form'
+import { ownPath } from '@/lib/auth/return-path'
+import { loginSchema } from '@/lib/auth/schema'
+import { forgetCookie, startSession } from '@/lib/auth/session'
+import { changeStaff } from './change-staff'
+import { createApiKey } from './create-api-key'
+import { createStaff } from './create-staff'
+import { endOtherSessions, endOwnSession } from './end-sessions'
+import { homePath } from './home-path'
+import { createApiKeySchema, revokeApiKeySchema } from './key-schema'
+import { requestLink } from './request-link'
+import { requestVerification } from './request-verification'
+import { revokeApiKey } from './revoke-api-key'
+import { changePasswordSchema, changeStaffSchema, createStaffSchema, emailSchema, endSessionSchema } from './schema'
+import { changePassword } from './set-password'
+
+const nothing = z.object({})
+
+const login = publicAction(loginSchema.extend({ next: z.string().optional().catch(undefined) }), async (caller, { next, ...given }) => {
+  const userId = await authenticate(given, caller)
+  await startSession(userId)
+  redirect(ownPath(next) ?? (await homePath(userId)))
+})
+export const loginFormAction = formAction(login)
+
+const logout = userAction(nothing, async (user) => {
+  await endOwnSession(user, { session_id: user.sessionId })
+  await forgetCookie()
+})
+/** Ends this session and shows the login page; also for somebody whose session has ended already. */
+export async function logoutAction(): Promise<void> {
+  await logout({})
+  redirect('/login?notice=signed-out')
+}
+
+export const magicLinkFormAction = formAction(publicAction(emailSchema, requestLink('magic_link')))
+export const forgotPasswordFormAction = formAction(publicAction(emailSchema, requestLink('password_reset')))
+
+export const requestVerificationAction = userAction(nothing, requestVerification)
+export const changePasswordAction = userAction(changePasswordSchema, changePassword)
+export const changePasswordFormAction = formAction(changePasswordAction)
+export const endSessionAction = userAction(endSessionSchema, endOwnSession)
+export const endOtherSessionsAction = userAction(nothing, endOtherSessions)
+
+export const createApiKeyAction = accountAction('api_keys:manage', createApiKeySchema, createApiKey)
+export const revokeApiKeyAction = accountAction('api_keys:manage', revokeApiKeySchema, revokeApiKey)
+export const createStaffApiKeyAction = staffAction('console:open', createApiKeySchema, createApiKey)
+export const revokeStaffApiKeyAction = staffAction('console:open', revokeApiKeySchema, revokeApiKey)
+
+export const createStaffAction = staffAction('staff:manage', createStaffSchema, createStaff)
+export const changeStaffAction = staffAction('staff:manage', changeStaffSchema, changeStaff)

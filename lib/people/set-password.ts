@@ -1,0 +1,70 @@
+import type { PublicCaller, UserActor } from '@/lib/core/actor'
+import { db, inSystem, type Tx } from '@/lib/core/db'
+import { validation } from '@/lib/core/errors'
+import { requestLogger } from '@/lib/core/logger'
+import { hashPassword, verifyPassword } from '@/lib/auth/password'
+import { rateLimit } from '@/lib/auth/rate-limits'
+import { endSessions } from '@/lib/auth/sessions'
+import { auditWrite, record } from '@/lib/audit/record'
+import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import { requireGoodPassword } from './password-rules'
+import type { ChangePassword, NewPassword } from './schema'
+import { consumeLink } from './use-link'
+
+interface Owner {
+  id: string
+  email: string | null
+  name: string
+}
+
+const ownerOf = (tx: Tx, id: string): Promise<Owner> => tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true, name: true } })
+
+/** Writes a new password, ends the person's sessions but one, and tells the person in case it was somebody else. */
+async function replacePassword(tx: Tx, owner: Owner, passwordHash: string, keep?: string): Promise<void> {
+  await tx.user.update({ where: { id: owner.id }, data: { passwordHash }, select: { id: true } })
+  await endSessions(tx, owner.id, keep)
+  if (owner.email) await queueDelivery(tx, { userId: owner.id, channel: 'email', to: owner.email, template: 'password-changed', payload: { name: owner.name } })
+}
+
+/**
+ * Sets a password by a link: a forgotten one (`password_reset`), or the first of somebody who was let in by others
+ * (`claim`). Ends all sessions of the person.
+ *
+ * @returns the person's id
+ * @throws VALIDATION on `token` when the link is dead, on `password` when it is easy to guess; then the link still works.
+ */
+export const setPassword =
+  (purpose: 'password_reset' | 'claim') =>
+  async (caller: PublicCaller, { token, password }: NewPassword): Promise<string> => {
+    requireGoodPassword(password, [])
+    // Hashed before the transaction, so that no connection waits for it.
+    const passwordHash = await hashPassword(password)
+    return inSystem(async (tx) => {
+      const owner = await ownerOf(tx, await consumeLink(tx, purpose, token))
+      requireGoodPassword(password, [owner.email, owner.name])
+      await replacePassword(tx, owner, passwordHash)
+      const subject = { type: 'user', id: owner.id, accountId: null }
+      await tx.$executeRaw(auditWrite({ actor: { type: 'user', id: owner.id }, action: 'user.password_set', subject, data: { by: purpose }, requestId: caller.requestId }))
+      return owner.id
+    })
+  }
+
+/**
+ * Changes one's own password. The session that asks goes on, all others end.
+ *
+ * @throws VALIDATION on `current_password` or `password`; RATE_LIMITED after too many wrong tries.
+ */
+export async function changePassword(user: UserActor, { current_password, password }: ChangePassword): Promise<void> {
+  await rateLimit('login_account', user.userId)
+  const stored = await db.user.findUniqueOrThrow({ where: { id: user.userId }, select: { passwordHash: true } })
+  if (!(await verifyPassword(stored.passwordHash, current_password))) {
+    requestLogger(user.requestId).warn({ event: 'password.refused', user_id: user.userId, ip: user.ip }, 'a password was not changed')
+    throw validation({ current_password: ['This is not your present password'] })
+  }
+  requireGoodPassword(password, [user.email, user.name])
+  const passwordHash = await hashPassword(password)
+  await inSystem(async (tx) => {
+    await replacePassword(tx, await ownerOf(tx, user.userId), passwordHash, user.sessionId)
+    await record(tx, user, 'user.password_set', { type: 'user', id: user.userId, accountId: null }, { by: 'user' })
+  })
+}
