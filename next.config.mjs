@@ -7,9 +7,6 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Native code, and packages that pick their files at run time.
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino'],
-  experimental: {
-    serverActions: { bodySizeLimit: '1mb' },
-  },
 }
 
 export default config

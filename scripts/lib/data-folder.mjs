@@ -1,6 +1,6 @@
 // The folder that holds all that one installation keeps: database, generated secrets, logs, demo logins.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PlainError, isOutOfSpace } from './plain-error.mjs'
 import { root } from './root.mjs'
@@ -54,6 +54,9 @@ export function openDataFolder(setting) {
 export function loadSecrets(folder) {
   const file = join(folder, 'secrets.json')
   const known = readJson(file) ?? {}
+  if (known.superuserPassword === undefined && existsSync(join(folder, 'postgres'))) {
+    throw new PlainError(`${folder} holds a database, but secrets.json with its password is missing. Put it back, or move the folder away to begin anew.`)
+  }
   const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, known[name] ?? randomBytes(32).toString('base64url')]))
   if (SECRET_NAMES.some((name) => known[name] === undefined)) writePrivate(file, secrets)
   return /** @type {Secrets} */ (secrets)

@@ -12,6 +12,9 @@ import { spawn } from 'node:child_process'
 export function run(program, args, { env = process.env, cwd, onLine } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    // A script that is told to stop does not leave its work running.
+    const end = () => child.kill('SIGTERM')
+    process.once('exit', end)
     let output = ''
     let line = ''
     const take = (/** @type {string} */ text) => {
@@ -24,6 +27,9 @@ export function run(program, args, { env = process.env, cwd, onLine } = {}) {
     child.stdout.setEncoding('utf8').on('data', take)
     child.stderr.setEncoding('utf8').on('data', take)
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code) => {
+      process.removeListener('exit', end)
+      resolve({ code: code ?? 1, output })
+    })
   })
 }

@@ -9,7 +9,7 @@ import { birthmark, isAlive } from './processes.mjs'
  * Claims the data folder for this process.
  *
  * @param {string} folder
- * @param {number} port named to whoever comes second
+ * @param {number} [port] that it serves, named to whoever comes second
  * @returns {() => void} gives the folder back
  * @throws {PlainError} when another process has it
  */
@@ -26,7 +26,7 @@ export function claimDataFolder(folder, port) {
     }
     const holder = readHolder(file)
     if (holder && isSame(holder)) {
-      throw new PlainError(`Gatehouse already runs with the data folder ${folder} (process ${holder.pid}, port ${holder.port}). Stop it first, or set GATEHOUSE_DATA and PORT for a second one.`)
+      throw new PlainError(`Gatehouse already runs with the data folder ${folder} (process ${holder.pid}${holder.port ? `, port ${holder.port}` : ''}). Stop it first, or set GATEHOUSE_DATA and PORT for a second one.`)
     }
     rmSync(file, { force: true })
   }
@@ -35,7 +35,7 @@ export function claimDataFolder(folder, port) {
 
 /**
  * @param {string} file
- * @returns {{ pid: number, birthmark?: string, port: number } | undefined} undefined also for a mark that was never finished
+ * @returns {{ pid: number, birthmark?: string, port?: number } | undefined} undefined also for a mark that was never finished
  */
 function readHolder(file) {
   try {
