@@ -105,8 +105,4 @@ export const RESERVED_WORDS: readonly string[] = [
   'whatsapp',
   'worker',
   'www',
-  'zz-landing',
-  'zz-look',
-  'zz-pricing',
-  'zz-shell',
 ]

@@ -6,11 +6,11 @@ import type { ProvisionedAccount, ProvisionOrder } from './provision-account'
 
 /**
  * The messages that a new account sends out, in the same transaction: proof of the address, and either a welcome or how
- * to pay. Nothing where there is no address.
+ * to pay. Nothing where there is no address, or where the house opens an account for itself.
  */
 export function firstMessages(order: ProvisionOrder, made: ProvisionedAccount): Writes {
   const { owner, contact } = order
-  if (contact.email === null) return {}
+  if (contact.email === null || order.door === 'system') return {}
   const to = { accountId: made.accountId, userId: owner.userId, channel: 'email', to: contact.email } as const
   const account = { name: contact.name, accountName: order.name, accountSlug: made.accountSlug, planName: order.plan.name }
   const next: NewDelivery =

@@ -23,11 +23,8 @@ export interface DemoTenant {
   plan: string
   /** For paid plans. */
   payment?: { method: string; line: string; city: string; postalCode?: string }
-  /**
-   * How far it has come. `new`: as it signed up. `announced`: says that it has paid. `paid`: finance has confirmed.
-   * `suspended`: was stopped by staff.
-   */
-  state: 'new' | 'announced' | 'paid' | 'suspended'
+  /** How far it has come. `new`: as it signed up. `announced`: says that it has paid. `paid`: finance has confirmed. */
+  state: 'new' | 'announced' | 'paid'
   /** What it has used its credits for, oldest first. */
   spends?: readonly (readonly [amount: number, description: string])[]
 }
@@ -93,6 +90,6 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     email: 'peter@old-mill-prints.example',
     country: 'CZ',
     plan: 'free',
-    state: 'suspended',
+    state: 'new',
   },
 ]

@@ -29,7 +29,7 @@ export async function seedOperator(): Promise<boolean> {
     emailDomain: null,
     country: null,
     owner: { userId: newId(), isNew: true, ...OWNER, phone: null, passwordHash: null },
-    contact: { name: OWNER.name, email: null, phone: null },
+    contact: { ...OWNER, phone: null },
     plan,
     payment: null,
   })

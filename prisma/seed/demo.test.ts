@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { resolveApiKey } from '@/lib/auth/api-key'
+import { authenticate } from '@/lib/auth/authenticate'
+import { accountRoles, staffRoles } from '@/lib/auth/permissions'
+import { hashRequest } from '@/lib/core/once'
+import { spend } from '@/lib/credits/credit-service'
+import { everything, sql } from '@/lib/testing/database'
+import { seedDemo } from './demo'
+import { DEMO_OWNER, DEMO_STAFF, DEMO_TENANTS } from './demo-data'
+import { demoPasswords, readLogins } from './demo-logins'
+import { demoStaff } from './demo-staff'
+import { seedOperator } from './operator'
+
+// One database for the file, so the tests tell one story in order: a seed that stops half-way, its end, its repetition.
+const folder = await mkdtemp(join(tmpdir(), 'gatehouse-demo-'))
+const visit = { requestId: 'test', ip: 'test', userAgent: null, path: '/' }
+const used = (DEMO_OWNER.spends ?? []).reduce((sum, [amount]) => sum + amount, 0)
+
+async function logins() {
+  const found = await readLogins(folder)
+  if (!found) throw new Error('no demo.json')
+  return found
+}
+
+test('the operator’s account is made once, with everything an account has and no message to anybody', async () => {
+  expect([await seedOperator(), await seedOperator()]).toEqual([true, false])
+  expect(await sql('owner', 'SELECT name, slug, status FROM accounts WHERE is_operator')).toEqual([{ name: 'Gatehouse', slug: 'gatehouse', status: 'active' }])
+  expect(await sql('owner', 'SELECT 1 FROM deliveries')).toEqual([])
+})
+
+test('a demo that was stopped half-way is finished by the next seed, with the passwords of the first', async () => {
+  const passwords = await demoPasswords(folder)
+  await demoStaff(passwords)
+  expect(await readLogins(folder)).toBeUndefined()
+
+  expect(await seedDemo(folder)).toBe('made')
+  expect((await logins()).map(({ role }) => role)).toEqual(['admin', 'supervisor', 'agent', 'technician', 'finance', 'owner'])
+  expect((await logins()).every(({ email, password }) => passwords[email] === password)).toBe(true)
+  expect(await sql('owner', 'SELECT role FROM staff_members')).toHaveLength(DEMO_STAFF.length)
+})
+
+test('demo.json is for its owner’s eyes, in the form of the contract', async () => {
+  expect((await stat(join(folder, 'demo.json'))).mode & 0o777).toBe(0o600)
+  const content = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { logins: object[] }
+  expect(Object.keys(content)).toEqual(['logins'])
+  expect(content.logins.every((login) => ['role', 'email', 'password', 'user_id', 'api_key'].every((name) => Object.hasOwn(login, name)))).toBe(true)
+  expect(content.logins.at(-1)).toMatchObject({ role: 'owner', account_slug: 'harbour-studio' })
+})
+
+test('every demo login lets its person in, every demo key does what the role may', async () => {
+  for (const { role, email, password, user_id, api_key } of await logins()) {
+    expect(await authenticate({ email, password }, { ip: `test-${role}`, requestId: 'test' })).toBe(user_id)
+    const scopes = role === 'owner' ? accountRoles.owner : staffRoles[role]
+    expect(await resolveApiKey(visit, `Bearer ${api_key}`)).toMatchObject({ type: role === 'owner' ? 'api_key' : 'staff', scopes: [...scopes] })
+  }
+})
+
+test('the demo’s owner is on a paid plan with credits, and can spend them', async () => {
+  const owner = await resolveApiKey(visit, `Bearer ${(await logins()).at(-1)?.api_key}`)
+  if (owner?.type !== 'api_key') throw new Error('no account behind the key')
+  expect(owner).toMatchObject({ accountSlug: 'harbour-studio', accountStatus: 'active' })
+  const input = { amount: 1, description: 'Test', metadata: {} }
+  const { result } = await spend({ ...owner, command: { scope: `account:${owner.accountId}`, key: 'test', requestHash: hashRequest(input) } }, input)
+  expect(result).toMatchObject({ amount: 1, balance: 2_000 - used - 1 })
+})
+
+test('the tenants are in different states, one of them with an announced payment', async () => {
+  const accounts = await sql<{ name: string; status: string }>('owner', 'SELECT name, status FROM accounts WHERE NOT is_operator')
+  expect(accounts).toHaveLength(DEMO_TENANTS.length)
+  expect(Object.groupBy(accounts, ({ status }) => status)).toMatchObject({ active: expect.any(Array), pending_payment: expect.any(Array) })
+  const transfers = await sql<{ name: string; status: string }>('owner', 'SELECT a.name, t.status FROM transfers t JOIN accounts a ON a.id = t.account_id ORDER BY 1')
+  expect(transfers).toEqual([
+    { name: 'Harbour Studio', status: 'confirmed' },
+    { name: 'Kivu Roasters', status: 'submitted' },
+    { name: 'Nile Traders', status: 'confirmed' },
+  ])
+})
+
+test('T1-30: seeding the demo again changes nothing, also when people have signed up since', async () => {
+  await sql('owner', `UPDATE accounts SET name = 'Linden Bakery and Sons' WHERE slug = 'linden-bakery'`)
+  const before = await everything()
+  expect(await seedDemo(folder)).toBe('present')
+  expect(await everything()).toEqual(before)
+})
+
+test('a demo whose logins are gone, or belong to another database, is left as it is', async () => {
+  const before = await everything()
+  await rm(join(folder, 'demo.json'))
+  expect(await seedDemo(folder)).toBe('lost')
+  expect(await everything()).toEqual(before)
+})
