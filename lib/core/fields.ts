@@ -36,7 +36,7 @@ const length = (value: string): number => Array.from(value).length
 /** A person's name: one line, 2 to 120 characters, any script. */
 export const personName = line(2, 120, say.personName)
 
-/** A company's name: one line, 2 to 120 characters, any script. Equal names are found by `nameKey`. */
+/** A company's name: one line, 2 to 120 characters, any script. */
 export const companyName = line(2, 120, say.companyName)
 
 /** One line of free text that must be there: a street, a city, a reference. */

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from './db'
 import { RESERVED_WORDS } from './reserved-words'
 import { SLUG_MAX, SLUG_MIN } from './slug-shape'
-import { foldCase, foldLookalikes, tidyLine } from './unicode'
+import { foldName } from './unicode'
 
 /** What a slug is for: accounts share one room (the address bar), sites have one room per account. */
 export type SlugScope = 'account' | 'site'
@@ -25,7 +25,7 @@ const reserved: ReadonlySet<string> = new Set(RESERVED_WORDS)
  * @returns 2 to 40 characters of a-z, 0-9 and single inner hyphens. May be reserved or taken: `claimSlug` settles that.
  */
 export function slugBase(name: string, fallback: string = 'account'): string {
-  const folded = foldLookalikes(foldCase(tidyLine(name.toWellFormed().replace(PICTURES, ' '))))
+  const folded = foldName(name.toWellFormed().replace(PICTURES, ' '))
   const ascii = anyAscii(folded.replace(/['’ʼ`]/gu, '').replace(/&/gu, ' and ')).toLowerCase()
   const slug = cutAtWord(hyphenate(ascii.replace(/['’`]/gu, '')))
   if (slug.length >= SLUG_MIN) return slug

@@ -31,7 +31,7 @@ export const tidyLine = (text: string): string =>
   text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
 
 /** Case folding near enough to Unicode's full folding: "Straße", "STRASSE" and "strasse" become one. */
-export const foldCase = (text: string): string => text.toUpperCase().toLowerCase().normalize('NFKC')
+const foldCase = (text: string): string => text.toUpperCase().toLowerCase().normalize('NFKC')
 
 /** In words that mix Latin with Cyrillic or Greek, puts the Latin letter in place of its double. Expects lower case. */
 export const foldLookalikes = (text: string): string =>
@@ -41,7 +41,7 @@ export const foldLookalikes = (text: string): string =>
   })
 
 /**
- * The key by which two names count as the same one: tidied, case-folded, doubles of Latin letters folded.
- * Names of business accounts are unique by it (SYSTEMS, settled rules; T0-04).
+ * The form in which names that look alike are one: tidied, case-folded, doubles of Latin letters folded. Slugs are made
+ * from it. That business names are unique is the database's judgement, by its own `name_key`.
  */
-export const nameKey = (name: string): string => foldLookalikes(foldCase(tidyLine(name)))
+export const foldName = (name: string): string => foldLookalikes(foldCase(tidyLine(name)))

@@ -1,4 +1,5 @@
 // Who lives in the demo. Domains end in .example, which RFC 2606 keeps for this: no message can reach a stranger.
+import { DEMO_DOMAIN } from '@/lib/auth/rate-limits'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
 
 export interface DemoStaff {
@@ -8,11 +9,11 @@ export interface DemoStaff {
 }
 
 export const DEMO_STAFF: readonly DemoStaff[] = [
-  { role: 'admin', name: 'Ada Lindqvist', email: 'admin@gatehouse.example' },
-  { role: 'supervisor', name: 'Samuel Okello', email: 'supervisor@gatehouse.example' },
-  { role: 'agent', name: 'Ayu Pratiwi', email: 'agent@gatehouse.example' },
-  { role: 'technician', name: 'Tomás Herrera', email: 'technician@gatehouse.example' },
-  { role: 'finance', name: 'Fatima Rahman', email: 'finance@gatehouse.example' },
+  { role: 'admin', name: 'Ada Lindqvist', email: `admin@${DEMO_DOMAIN}` },
+  { role: 'supervisor', name: 'Samuel Okello', email: `supervisor@${DEMO_DOMAIN}` },
+  { role: 'agent', name: 'Ayu Pratiwi', email: `agent@${DEMO_DOMAIN}` },
+  { role: 'technician', name: 'Tomás Herrera', email: `technician@${DEMO_DOMAIN}` },
+  { role: 'finance', name: 'Fatima Rahman', email: `finance@${DEMO_DOMAIN}` },
 ]
 
 export interface DemoTenant {

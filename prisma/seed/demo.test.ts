@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { resolveApiKey } from '@/lib/auth/api-key'
 import { authenticate } from '@/lib/auth/authenticate'
 import { accountRoles, staffRoles } from '@/lib/auth/permissions'
+import { assertRateLimitSetting } from '@/lib/auth/rate-limits'
+import { env } from '@/lib/core/env'
 import { hashRequest } from '@/lib/core/once'
 import { spend } from '@/lib/credits/credit-service'
 import { everything, sql } from '@/lib/testing/database'
@@ -56,6 +58,12 @@ test('every demo login lets its person in, every demo key does what the role may
     const scopes = role === 'owner' ? accountRoles.owner : staffRoles[role]
     expect(await resolveApiKey(visit, `Bearer ${api_key}`)).toMatchObject({ type: role === 'owner' ? 'api_key' : 'staff', scopes: [...scopes] })
   }
+})
+
+test('rate limits may be off beside the demo data', async () => {
+  env.RATE_LIMITS = 'off'
+  await expect(assertRateLimitSetting()).resolves.toBeUndefined()
+  env.RATE_LIMITS = 'on'
 })
 
 test('the demo’s owner is on a paid plan with credits, and can spend them', async () => {
