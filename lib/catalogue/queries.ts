@@ -1,14 +1,9 @@
 import { db } from '@/lib/core/db'
 
-export interface Sector {
+interface Industry {
   slug: string
   name: string
-}
-
-export interface Industry {
-  slug: string
-  name: string
-  sectors: Sector[]
+  sectors: { slug: string; name: string }[]
 }
 
 /** Every industry that a site can be in, with its sectors, in the catalogue's order. One query. */

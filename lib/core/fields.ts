@@ -7,7 +7,7 @@ import { isSlug, SLUG_FORM } from './slug-shape'
 import { hasControl, isStorable, tidyLine } from './unicode'
 
 /** The most that a typed amount may be in minor units: far above any invoice, far below what a number holds exactly. */
-export const MONEY_MAX = 1_000_000_000_000_000
+const MONEY_MAX = 1_000_000_000_000_000
 
 const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u
 const EMAIL_LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/u

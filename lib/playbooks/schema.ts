@@ -67,5 +67,4 @@ export const saveTriggerSchema = z.discriminatedUnion(
   [trigger('voc'), trigger('activation'), trigger('sla'), trigger('renewal'), trigger('expansion')],
   { error: say.unknownType },
 )
-export type SaveTriggerInput = z.input<typeof saveTriggerSchema>
 export type SaveTrigger = z.output<typeof saveTriggerSchema>

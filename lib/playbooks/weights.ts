@@ -12,7 +12,7 @@ export const WEIGHT_KEYS = [
   'businessOutcomes',
 ] as const
 
-export type WeightKey = (typeof WEIGHT_KEYS)[number]
+type WeightKey = (typeof WEIGHT_KEYS)[number]
 
 /** Hundredths by category; they sum to 100. */
 export type Weights = Record<WeightKey, number>
@@ -28,18 +28,16 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
 
 const weight = wholeNumber(0, 100)
 
-export const weightFields = z.strictObject({
-  relationshipStrength: weight,
-  adoptionEngagement: weight,
-  supportExperience: weight,
-  productValue: weight,
-  businessOutcomes: weight,
-})
-
 /** The five weights in hundredths. @see T0-12: any other sum than 1.00 is refused. */
-export const weightsSchema = weightFields.refine((weights) => sumOf(weights) === 100, {
-  error: (issue) => say.weightsSum(sumOf(issue.input as Weights)),
-})
+export const weightsSchema = z
+  .strictObject({
+    relationshipStrength: weight,
+    adoptionEngagement: weight,
+    supportExperience: weight,
+    productValue: weight,
+    businessOutcomes: weight,
+  })
+  .refine((weights) => sumOf(weights) === 100, { error: (issue) => say.weightsSum(sumOf(issue.input as Weights)) })
 
 /** The sum in hundredths; 100 is what it must be. */
 export const sumOf = (weights: Weights): number => WEIGHT_KEYS.reduce((sum, key) => sum + weights[key], 0)
