@@ -12,7 +12,7 @@ export const WEIGHT_KEYS = [
   'businessOutcomes',
 ] as const
 
-type WeightKey = (typeof WEIGHT_KEYS)[number]
+export type WeightKey = (typeof WEIGHT_KEYS)[number]
 
 /** Hundredths by category; they sum to 100. */
 export type Weights = Record<WeightKey, number>
