@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { db } from '@/lib/core/db'
+import { env } from '@/lib/core/env'
+import { logger } from '@/lib/core/logger'
+import { checkEmail, openMailPort } from '@/lib/deliveries/email-port'
+import { beat } from './heartbeat.ts'
+import { queueLogger } from './queue-logger.ts'
+import { checkChannels } from './tasks/check-channels.ts'
+import { sendDeliveryTask } from './tasks/send-delivery.ts'
+import { sweep } from './tasks/sweep.ts'
+import { verifyLedger } from './tasks/verify-ledger.ts'
+
+const CONCURRENCY = 5
+
+/** Starts the worker. It stops at SIGTERM or SIGINT, once the jobs at hand are done. */
+export async function start(): Promise<void> {
+  if (!env.DATABASE_WORKER_URL) throw new Error('Settings: DATABASE_WORKER_URL is missing; `npm run up` sets it.')
+  if (!env.APP_SECRET) throw new Error('Settings: APP_SECRET is missing; `npm run up` makes one.')
+
+  const mail = openMailPort()
+  const events: WorkerEvents = new EventEmitter()
+  // The name under which this process locks its jobs, new for every start.
+  const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'check-channels': checkChannels(mail) }
+  const runner = await run({
+    connectionString: env.DATABASE_WORKER_URL,
+    maxPoolSize: CONCURRENCY + 1,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger: queueLogger,
+    events,
+    taskList,
+    parsedCronItems: parseCronItems([
+      { task: 'check-channels', match: '*/5 * * * *' },
+      { task: 'sweep', match: '7 * * * *' },
+      { task: 'verify-ledger', match: '40 2 * * *' },
+    ]),
+  })
+  const heart = beat(await named)
+  await checkEmail(mail)
+  logger.info({ worker: await named, email: mail.isLocal ? 'local' : 'smtp' }, 'the worker runs')
+
+  let isStopping = false
+  const stop = async (): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    await runner.stop()
+    await heart.stop()
+    mail.close()
+    await db.$disconnect()
+    process.exit(0)
+  }
+  const stopOrFall = (): void => {
+    stop().catch((error: unknown) => {
+      logger.error({ error }, 'the worker could not stop cleanly')
+      process.exit(1)
+    })
+  }
+  process.on('SIGTERM', stopOrFall)
+  process.on('SIGINT', stopOrFall)
+  // Ends without a stop only when the database is lost for good; whoever started this process starts it again.
+  await runner.promise.catch((error: unknown) => {
+    logger.fatal({ error }, 'the worker ended')
+    process.exit(1)
+  })
+}

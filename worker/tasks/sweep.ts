@@ -1,0 +1,18 @@
+import { DAY, now } from '@/lib/core/clock'
+import { db } from '@/lib/core/db'
+import { failLostDeliveries } from '@/lib/deliveries/fail-lost-deliveries'
+
+const KEYS_LIVE_MS = 7 * DAY
+const RESTS_LIVE_MS = DAY
+
+/** Every hour: removes what has run out and nobody asks for any more. A day is left for looking into what went wrong. */
+export async function sweep(): Promise<void> {
+  const ago = (ms: number): Date => new Date(now().getTime() - ms)
+  const rest = ago(RESTS_LIVE_MS)
+  await db.commandKey.deleteMany({ where: { createdAt: { lt: ago(KEYS_LIVE_MS) } } })
+  await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: rest } }, { revokedAt: { lt: rest } }] } })
+  await db.loginToken.deleteMany({ where: { expiresAt: { lt: rest } } })
+  await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } })
+  await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
+  await failLostDeliveries()
+}
