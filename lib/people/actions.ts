@@ -41,7 +41,7 @@ export async function logoutAction(): Promise<void> {
 export const magicLinkFormAction = formAction(publicAction(emailSchema, requestLink('magic_link')))
 export const forgotPasswordFormAction = formAction(publicAction(emailSchema, requestLink('password_reset')))
 
-export const requestVerificationAction = userAction(nothing, requestVerification)
+export const requestVerificationFormAction = formAction(userAction(nothing, requestVerification))
 export const changePasswordAction = userAction(changePasswordSchema, changePassword)
 export const changePasswordFormAction = formAction(changePasswordAction)
 export const endSessionAction = userAction(endSessionSchema, endOwnSession)

@@ -22,7 +22,7 @@ export interface NewKey {
  *
  * @throws VALIDATION on `scopes` for one that the maker does not have; CONFLICT beyond 50 living keys.
  */
-export function createApiKey(actor: AccountActor | StaffActor, { name, scopes }: CreateApiKey): Promise<NewKey> {
+export async function createApiKey(actor: AccountActor | StaffActor, { name, scopes }: CreateApiKey): Promise<NewKey> {
   const beyond = scopes.filter((scope) => !mayGive(actor, scope))
   if (beyond.length > 0) throw validation({ scopes: [`You do not have ${beyond.join(', ')} yourself`] })
   const { key, prefix, keyHash } = newApiKey()

@@ -20,7 +20,7 @@ const HOUSE = 'Gatehouse'
  * @returns the colleague's user id
  * @throws CONFLICT on `email` when they are a colleague already.
  */
-export function createStaff(actor: StaffActor | SystemActor, { email, name, role }: CreateStaff): Promise<string> {
+export async function createStaff(actor: StaffActor | SystemActor, { email, name, role }: CreateStaff): Promise<string> {
   if (actor.type === 'staff') requireStaffPermission(actor, 'staff:manage')
   return inSystem(async (tx) => {
     const person = await personWith(tx, email, name)
