@@ -1,6 +1,6 @@
 'use client'
 import { Failure } from '@/components/shell/failure'
-import { shell } from '@/lib/messages/en/shell'
+import { wrong } from '@/lib/messages/en/wrong'
 import './globals.css'
 
 /** Stands in for the root layout itself when that fails. */
@@ -8,7 +8,7 @@ export default function RootError({ error, reset }: { error: Error & { digest?: 
   return (
     <html lang="en">
       <head>
-        <title>{shell.wrong.errorTitle}</title>
+        <title>{wrong.errorTitle}</title>
       </head>
       <body>
         <Failure digest={error.digest} onRetry={reset} />

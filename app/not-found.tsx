@@ -3,10 +3,10 @@ import { PublicHeader } from '@/components/shell/public-header'
 import { Wrong } from '@/components/shell/wrong'
 import { words } from '@/lib/messages/words'
 
-export const generateMetadata = (): Metadata => ({ title: words().shell.wrong.notFoundTitle })
+export const generateMetadata = (): Metadata => ({ title: words().wrong.notFoundTitle })
 
 export default function NotFound() {
-  const { notFoundTitle, notFoundText } = words().shell.wrong
+  const { notFoundTitle, notFoundText } = words().wrong
   return (
     <>
       <PublicHeader />

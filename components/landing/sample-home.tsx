@@ -10,7 +10,7 @@ import { Meter } from '@/components/ui/meter'
 import { Status } from '@/components/ui/status'
 import { Timeline } from '@/components/ui/timeline'
 import { landing } from '@/lib/messages/en/landing'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 const { sample } = landing
 

@@ -1,7 +1,10 @@
-/** Wrong({ title, text, children? })   the page for what went wrong: what happened, what was kept, what to do. */
+/**
+ * Wrong({ title, text, children? })   the page for what went wrong: what happened, what was kept, what to do.
+ * A plain link, so that the way out also works when the page's own script is what failed.
+ */
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
-import { shell } from '@/lib/messages/en/shell'
+import { buttonClass } from '@/components/ui/button-class'
+import { wrong } from '@/lib/messages/en/wrong'
 
 export function Wrong({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
@@ -10,9 +13,9 @@ export function Wrong({ title, text, children }: { title: string; text: string; 
       <p className="measure mt-4 text-lg text-muted">{text}</p>
       <div className="mt-8 flex flex-wrap items-center gap-3">
         {children}
-        <LinkButton href="/" size="large">
-          {shell.wrong.home}
-        </LinkButton>
+        <a href="/" className={buttonClass({ size: 'large' })}>
+          {wrong.home}
+        </a>
       </div>
     </main>
   )

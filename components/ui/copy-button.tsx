@@ -2,7 +2,7 @@
 /** CopyButton({ text, what, shown? })   copies `text`; `what` names it ("request id"); `shown` puts the name beside the icon. */
 import { useState } from 'react'
 import { ui } from '@/lib/messages/en/ui'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 import { Icon } from './icon'
 
 export function CopyButton({ text, what, shown }: { text: string; what: string; shown?: boolean }) {

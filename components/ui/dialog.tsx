@@ -8,7 +8,8 @@
  */
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { ui } from '@/lib/messages/en/ui'
-import { buttonClass, type ButtonLook } from './button'
+import { type ButtonLook } from './button'
+import { buttonClass } from './button-class'
 import { Icon } from './icon'
 
 // `command` serves while the script is on its way; once it is here, the browser must not do the same a second time.

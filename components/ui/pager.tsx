@@ -3,7 +3,8 @@
  * Keyset paging: there is a page before and after, and no page numbers that would lie while rows are added.
  */
 import { ui } from '@/lib/messages/en/ui'
-import { buttonClass, LinkButton } from './button'
+import { LinkButton } from './button'
+import { buttonClass } from './button-class'
 
 export function Pager({ previousHref, nextHref, shown, total }: { previousHref?: string; nextHref?: string; shown: number; total?: number }) {
   return (

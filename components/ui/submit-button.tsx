@@ -7,7 +7,8 @@
 import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { ui } from '@/lib/messages/en/ui'
-import { buttonClass, type ButtonLook } from './button'
+import { type ButtonLook } from './button'
+import { buttonClass } from './button-class'
 import { cx } from './cx'
 import { Icon } from './icon'
 

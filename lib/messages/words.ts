@@ -1,12 +1,18 @@
+import { account } from './en/account'
 import { auth } from './en/auth'
+import { billing } from './en/billing'
 import { landing } from './en/landing'
 import { plans } from './en/plans'
 import { pricing } from './en/pricing'
+import { settings } from './en/settings'
 import { shell } from './en/shell'
+import { signup } from './en/signup'
 import { status } from './en/status'
+import { team } from './en/team'
 import { ui } from './en/ui'
+import { wrong } from './en/wrong'
 
-const english = { auth, landing, plans, pricing, shell, status, ui }
+const english = { account, auth, billing, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

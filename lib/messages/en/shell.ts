@@ -1,4 +1,4 @@
-/** Words of the frame around pages: header, footer, rail, menus, palette, and the pages for what went wrong. */
+/** Words of the frame around pages: header, footer, rail, menus, palette. */
 export const shell = {
   site: {
     name: 'Gatehouse',
@@ -42,15 +42,5 @@ export const shell = {
     failed: 'The search did not answer. Pages and actions still work.',
     hint: 'Arrow keys move, Enter opens, Esc closes',
     keys: 'Ctrl K',
-  },
-  wrong: {
-    notFoundTitle: 'This page does not exist',
-    notFoundText: 'The address may be mistyped, or the page belongs to an account that you cannot open. Nothing was changed.',
-    errorTitle: 'This page could not be shown',
-    errorText: 'Something failed on our side. What you had saved before is kept; the last step may not be. Try again, and if it fails once more, send us this id.',
-    errorId: 'Error id',
-    errorIdCopy: 'error id',
-    tryAgain: 'Try again',
-    home: 'Go to the start page',
   },
 } as const
