@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { refuse } from './refuse.ts'
 
 /** The largest body of a form or an API call. Files get their own door when they come. */
-export const MOST_BYTES = 1024 * 1024
+const MOST_BYTES = 1024 * 1024
 
 /**
  * Refuses a body that is too large: at once when the caller declares it, else as soon as the limit is passed.

@@ -8,7 +8,7 @@ import { logger } from '@/lib/core/logger'
 import { fillEmptyApiErrors } from './api-errors.ts'
 import { limitBody } from './body-limit.ts'
 import { handleCspReport } from './csp-reports.ts'
-import { clientAddress, dropForgedHeaders, pathOf, proxyRequestId } from './incoming.ts'
+import { clientAddress, dropForgedHeaders, pageOf, pathOf, proxyRequestId } from './incoming.ts'
 import { refuse } from './refuse.ts'
 import { CSP_REPORT_PATH, contentPolicy, fixedHeaders, mayBeCached } from './security-headers.ts'
 
@@ -30,7 +30,7 @@ function prepare(req: IncomingMessage, res: ServerResponse): string | undefined 
 
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy(nonce, site)
-  Object.assign(req.headers, { 'x-request-id': requestId, 'x-client-ip': address, 'x-nonce': nonce, 'x-path': req.url ?? '/', 'content-security-policy': policy })
+  Object.assign(req.headers, { 'x-request-id': requestId, 'x-client-ip': address, 'x-nonce': nonce, 'x-path': pageOf(req.url), 'content-security-policy': policy })
   res.setHeader('x-request-id', requestId)
   res.setHeader('content-security-policy', policy)
   for (const [name, value] of Object.entries(fixedHeaders(path ?? '/', site))) res.setHeader(name, value)
@@ -75,7 +75,7 @@ function stop(): void {
   const timer = setTimeout(() => server.closeAllConnections(), STOP_MS)
   server.close(() => {
     clearTimeout(timer)
-    app.close().finally(() => process.exit(0))
+    void app.close().finally(() => process.exit(0))
   })
 }
 process.on('SIGTERM', stop)

@@ -26,7 +26,7 @@ const LONGEST = 2_000
 
 /** A text without whatever looks like a secret, an e-mail address or a phone number. */
 function cleanText(text: string): string {
-  return SECRET_VALUES.reduce((clean, [shape, instead]) => clean.replace(shape, instead), text.slice(0, LONGEST))
+  return SECRET_VALUES.reduce((kept, [shape, instead]) => kept.replace(shape, instead), text.slice(0, LONGEST))
 }
 
 /** A value that is safe to print: secrets hidden by name and by shape, errors by allow-list, depth and length bounded. */
@@ -47,7 +47,7 @@ function clean(value: unknown, depth = 0): unknown {
  * What a log may say about an error. Only messages that we wrote ourselves are printed: the message of a database error
  * quotes the failing row, that of Prisma's validation the arguments, and that of a stranger may quote anything.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
   const database = databaseCause(error)
   const code = Reflect.get(error, 'code')
@@ -94,12 +94,14 @@ export function makeLogger(destination?: DestinationStream, level: string = env.
   }
   const made = destination ? pino(options, destination) : pino(options)
   // pino does not pass the fields of a child through its formatters.
-  const child = made.child
-  made.child = function (this: Logger, fields: Bindings, ...rest: [ChildLoggerOptions?]) {
-    return child.call(this, clean(fields) as Bindings, ...rest)
-  } as typeof child
-  return made
+  const child: MakeChild = Reflect.get(made, 'child')
+  const cleanChild: MakeChild = function (fields, settings) {
+    return child.call(this, clean(fields) as Bindings, settings)
+  }
+  return Object.assign(made, { child: cleanChild })
 }
+
+type MakeChild = (this: Logger, fields: Bindings, settings?: ChildLoggerOptions) => Logger
 
 function cleanArgument(argument: unknown): unknown {
   if (argument instanceof Error) return { error: describeError(argument) }

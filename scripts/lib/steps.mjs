@@ -6,7 +6,7 @@
 
 /**
  * Makes the function that runs a step. The label is there before the work begins and the time after it, on one line;
- * what the work notes goes on lines of its own.
+ * what the work notes goes on lines of its own. A text that the work returns is put after the time.
  *
  * @param {NodeJS.WritableStream} [out]
  * @returns {Step}
@@ -22,7 +22,7 @@ export function makeSteps(out = process.stdout) {
     }
     try {
       const result = await work(note)
-      out.write(`${isLineOpen ? '' : `${label}: `}${seconds(started)}\n`)
+      out.write(`${isLineOpen ? '' : `${label}: `}${seconds(started)}${typeof result === 'string' ? `, ${result}` : ''}\n`)
       return result
     } catch (error) {
       out.write(`${isLineOpen ? '' : `${label}: `}failed after ${seconds(started)}\n`)

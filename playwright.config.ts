@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/lib/browser.mjs'
+import { freePort } from './scripts/lib/ports.mjs'
+
+// The production build, started by the same command that people use, with a data folder and a port of its own.
+// Playwright reads this file again in each worker; what was chosen first travels in the environment.
+process.env.E2E_PORT ??= String(await freePort())
+const port = Number(process.env.E2E_PORT)
+const { executablePath, args, env } = await findBrowser()
+const isCi = Boolean(process.env.CI)
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: isCi,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: isCi ? [['dot'], ['json', { outputFile: 'test-results/e2e.json' }]] : [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    // The environment of the browser is ours plus what it needs to find its libraries.
+    launchOptions: { executablePath, args, env: { ...(process.env as Record<string, string>), ...env } },
+    locale: 'en-US',
+    timezoneId: 'Asia/Jakarta',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'exec node_modules/.bin/node scripts/e2e-server.mjs',
+    url: `http://localhost:${port}/api/health/ready`,
+    timeout: 300_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: { PORT: String(port) },
+  },
+})
