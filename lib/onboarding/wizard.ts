@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FieldErrors } from '@/lib/core/errors'
 import { fields as say } from '@/lib/messages/en/fields'
 import { signup as words } from '@/lib/messages/en/signup'
-import { billingFields, companyFields, type RegisterInput } from './schema'
+import { billingFields, companyFields, registerBody, type Register } from './schema'
 
 // The signup wizard's rules: which steps there are, what belongs to each, what is still missing. Pure and browser-safe.
 
@@ -35,13 +35,19 @@ export function stepOfField(name: string): StepName {
   return name === 'billing' || (BILLING_FIELDS as readonly string[]).includes(name) ? 'billing' : 'you'
 }
 
-/** The fields that a step asks for. */
-export const fieldsOfStep = (step: StepName): TypedField[] => TYPED_FIELDS.filter((name) => stepOfField(name) === step && step !== 'review')
+/** The fields that a step asks for; the review asks for none. */
+export const fieldsOfStep = (step: StepName): TypedField[] => TYPED_FIELDS.filter((name) => stepOfField(name) === step)
+
+const FORM_ORDER: readonly string[] = ['plan_slug', 'company_name', 'admin_name', 'email', 'password', 'phone', 'country', ...BILLING_FIELDS.slice(1), 'payment_method']
+
+/** Errors in the order in which their fields stand on screen. */
+export const inFormOrder = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).toSorted(([a], [b]) => FORM_ORDER.indexOf(a) - FORM_ORDER.indexOf(b)))
 
 /** The steps in their order; who pays nothing is not asked for billing. */
 export const stepsFor = (isPaid: boolean): StepName[] => STEPS.filter((step) => isPaid || step !== 'billing')
 
-/** What an empty field means depends on whether it is asked at all: absent here. */
+/** A form sends an empty field; to the contract it is an absent one. */
 const present = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
 
 const errorsOf = (error: z.ZodError | undefined, prefix = ''): FieldErrors => {
@@ -59,15 +65,14 @@ interface Checked {
   passwordProblem?: string | undefined
 }
 
-/** What is wrong with the answers about person and company, by field, in the order of the form. */
+/** What is wrong with the answers about person and company, by field. */
 export function youErrors({ values, hasPassword, passwordProblem }: Checked): FieldErrors {
   const typed = errorsOf(you.safeParse(company(values)).error)
   const password = passwordProblem ?? (hasPassword ? undefined : say.required)
-  const { company_name, admin_name, email, ...rest } = typed
-  return { ...(company_name && { company_name }), ...(admin_name && { admin_name }), ...(email && { email }), ...(password && { password: [password] }), ...rest }
+  return { ...typed, ...(password && { password: [password] }) }
 }
 
-/** What is wrong with the billing answers, by field, in the order of the form. */
+/** What is wrong with the billing answers, by field. */
 export function billingErrors(values: Typed): FieldErrors {
   const method = present(values.payment_method)
   return { ...errorsOf(billingFields.safeParse(billing(values)).error, 'billing.'), ...(!method && { payment_method: [words.chooseMethod] }) }
@@ -95,13 +100,16 @@ const billing = (values: Typed) => ({
 /** Where the bill goes: as chosen, else the company's country. */
 export const billingCountry = (values: Typed): string | undefined => present(values['billing.country']) ?? present(values.country)
 
-/** The signup as one body of the contract, without the password. Answers to questions that the plan does not ask are left out. */
-export function signupBody(values: Typed, isPaid: boolean): Omit<RegisterInput, 'password' | 'billing'> & { billing?: unknown } {
-  return {
-    ...(company(values) as Omit<RegisterInput, 'password'>),
-    plan_slug: values.plan_slug,
-    ...(isPaid && { payment_method: present(values.payment_method), billing: billing(values) }),
-  }
+const wholeSignup = registerBody.omit({ password: true })
+
+/**
+ * The signup as the contract has it, without the password. Answers to questions that the plan does not ask are left out.
+ *
+ * @returns undefined while something is missing or wrong.
+ */
+export function signupOf(values: Typed, isPaid: boolean): Omit<Register, 'password'> | undefined {
+  const billed = isPaid && { payment_method: present(values.payment_method), billing: billing(values) }
+  return wholeSignup.safeParse({ ...company(values), plan_slug: values.plan_slug, ...billed }).data
 }
 
 /** The first step that still has something to say, or the review. */

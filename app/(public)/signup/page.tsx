@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PlanStep } from '@/components/signup/plan-step'
+import { publicPage } from '@/lib/auth/page'
+import { publicMetadata } from '@/lib/core/public-metadata'
+import { words } from '@/lib/messages/words'
+import { currentWizard } from '@/lib/onboarding/current-wizard'
+import { listPublicPlans } from '@/lib/plans/queries'
+
+export function generateMetadata(): Metadata {
+  const { title, metaDescription } = words().signup
+  return publicMetadata({ path: '/signup', title, description: metaDescription })
+}
+
+export default publicPage(async ({ searchParams }) => {
+  const [state, plans] = await Promise.all([currentWizard(), listPublicPlans()])
+  const asked = plans.find((plan) => plan.slug === searchParams.plan)
+  if (asked?.onboarding === 'installed') redirect(`/apply?plan=${asked.slug}`)
+  const first = plans.find((plan) => plan.onboarding === 'instant')
+  return <PlanStep plans={plans} chosen={asked?.slug ?? state?.draft.values.plan_slug ?? first?.slug} state={state} />
+})
