@@ -8,7 +8,10 @@ import { isUuid } from './ids.ts'
 /** What the database's policies see of a transaction. */
 export type Context = { as: 'account'; accountId: string } | { as: 'staff' } | { as: 'system' }
 
-export const context = new AsyncLocalStorage<Context>()
+// One for each process, like the pool that reads it: a bundle may hold this module more than once, and each copy must
+// speak of the same context, or a transaction would begin in none.
+const shared = globalThis as { gatehouseContext?: AsyncLocalStorage<Context> }
+export const context = (shared.gatehouseContext ??= new AsyncLocalStorage<Context>())
 
 /** For tests: told of every statement before it is sent; may throw, or cut the connection, to stand in for a failing database. */
 export const statementWatch = new AsyncLocalStorage<(sql: string, cut: () => void) => void>()
