@@ -1,3 +1,4 @@
+import { apiGuide } from './en/api-guide'
 import { account } from './en/account'
 import { auth } from './en/auth'
 import { billing } from './en/billing'
@@ -12,7 +13,7 @@ import { team } from './en/team'
 import { ui } from './en/ui'
 import { wrong } from './en/wrong'
 
-const english = { account, auth, billing, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
+const english = { apiGuide, account, auth, billing, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.
