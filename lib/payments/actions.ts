@@ -1,11 +1,19 @@
 'use server'
-import { accountAction } from '@/lib/auth/action'
-import { accountFormAction } from '@/lib/auth/form'
-import { announceTransferSchema } from './announce-form'
+import { accountAction, staffAction } from '@/lib/auth/action'
+import { accountFormAction, formAction } from '@/lib/auth/form'
+import { uuid } from '@/lib/core/fields'
+import { confirmTransfer, recordTransfer } from './confirm-transfer'
+import { rejectTransfer } from './reject-transfer'
+import { confirmTransferBody, recordTransferBody, rejectTransferBody, submitTransferBody, submitTransferParams } from './schema'
 import { submitTransfer } from './submit-transfer'
+import { typedMoney } from './typed-money'
 
 // Back to the home: it shows what happens next.
 export const announceTransferForm = accountFormAction(
-  accountAction('billing:pay', announceTransferSchema, submitTransfer, { limit: 'write' }),
-  (_sent, slug) => `/${slug}?announced=yes`,
+  accountAction('billing:pay', typedMoney(submitTransferBody.extend(submitTransferParams.shape)), submitTransfer, { limit: 'write' }),
+  (_sent, slug) => `/${slug}#payment`,
 )
+
+export const confirmTransferForm = formAction(staffAction('payments:confirm', typedMoney(confirmTransferBody.extend({ id: uuid })), confirmTransfer), () => '/admin/payments?done=confirmed')
+export const recordTransferForm = formAction(staffAction('payments:confirm', typedMoney(recordTransferBody), recordTransfer), () => '/admin/payments?done=confirmed')
+export const rejectTransferForm = formAction(staffAction('payments:confirm', rejectTransferBody.extend({ id: uuid }), rejectTransfer), () => '/admin/payments?done=rejected')

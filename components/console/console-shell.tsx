@@ -1,0 +1,60 @@
+/** ConsoleShell({ actor, user, waiting, theme, railFolded, children })   the frame of the staff console; shows only the rooms that the role may enter. */
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/shell/app-shell'
+import type { NavItem } from '@/components/shell/nav-link'
+import { can, type StaffPermission } from '@/lib/auth/permissions'
+import type { StaffActor, UserActor } from '@/lib/core/actor'
+import { console as words } from '@/lib/messages/en/console'
+import { logoutAction } from '@/lib/people/actions'
+import type { Theme } from '@/lib/preferences/schema'
+
+type Room = NavItem & { permission: StaffPermission }
+
+const work: Room[] = [
+  { href: '/admin', label: words.navigation.home, icon: 'inbox', exact: true, permission: 'console:open' },
+  { href: '/admin/accounts', label: words.navigation.accounts, icon: 'building', permission: 'accounts:read' },
+  { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
+]
+const house: Room[] = [
+  { href: '/admin/deliveries', label: words.navigation.deliveries, icon: 'send', permission: 'deliveries:read' },
+  { href: '/admin/mailbox', label: words.navigation.mailbox, icon: 'mail', permission: 'mailbox:read' },
+  { href: '/admin/channels', label: words.navigation.channels, icon: 'radio', permission: 'channels:read' },
+  { href: '/admin/audit', label: words.navigation.audit, icon: 'scroll', permission: 'audit:read' },
+  { href: '/admin/staff', label: words.navigation.staff, icon: 'users', permission: 'staff:manage' },
+]
+
+interface ConsoleShellProps {
+  actor: StaffActor
+  user: UserActor
+  /** Announced payments that wait for a decision. */
+  waiting: number
+  theme: Theme
+  railFolded: boolean
+  children: ReactNode
+}
+
+export function ConsoleShell({ actor, user, waiting, theme, railFolded, children }: ConsoleShellProps) {
+  const open = (rooms: Room[]): NavItem[] =>
+    rooms.filter(({ permission }) => can(actor, permission)).map(({ permission: _, ...item }) => (item.href === '/admin/payments' ? { ...item, count: waiting } : item))
+  const pages = [...open(work), ...open(house)]
+  return (
+    <AppShell
+      home="/admin"
+      area={words.area}
+      navigation={[
+        { label: words.groups.work, items: open(work) },
+        { label: words.groups.house, items: open(house) },
+      ]}
+      user={{ name: user.name, email: user.email ?? '' }}
+      signOut={logoutAction}
+      theme={theme}
+      railFolded={railFolded}
+      palette={{
+        pages: pages.map(({ href, label, icon }) => ({ href, label, icon })),
+        ...(can(actor, 'accounts:read') && { accounts: { url: '/api/admin/accounts', href: '/admin/accounts/:id' } }),
+      }}
+    >
+      {children}
+    </AppShell>
+  )
+}
