@@ -1,6 +1,5 @@
 import { unstable_rethrow as rethrowNext } from 'next/navigation'
-import type { z } from 'zod'
-import { AppError, databaseCause, isRetryable, tryAgain, validation, type FieldErrors } from '@/lib/core/errors'
+import { AppError, databaseCause, isRetryable, tryAgain } from '@/lib/core/errors'
 import { requestLogger } from '@/lib/core/logger'
 
 // What a caller is told when something fails, the same for routes and actions: refusals as they are, everything else as
@@ -33,22 +32,4 @@ export function refusalOf(error: unknown, requestId: string): AppError {
   }
   log.error({ error }, 'a request failed')
   return new AppError('INTERNAL', 'Something went wrong on our side. Nothing was lost; try again, or tell us the number of this error')
-}
-
-/** Errors of a form or a body, by the name of the field; what concerns the whole stands under `form`. */
-export function fieldErrorsOf(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {}
-  for (const { path, message } of error.issues) {
-    const name = path.join('.') || 'form'
-    const messages = (fields[name] ??= [])
-    if (!messages.includes(message)) messages.push(message)
-  }
-  return fields
-}
-
-/** Validates input from outside. @throws VALIDATION with the fields named. */
-export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw validation(fieldErrorsOf(result.error))
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build, stop } from 'esbuild'
 import { root } from './root.mjs'
 
-const PROGRAMS = { server: 'server/main.ts', worker: 'worker/main.ts', seed: 'prisma/seed/main.ts', staff: 'lib/auth/staff-command.ts' }
+const PROGRAMS = { server: 'server/main.ts', worker: 'worker/main.ts', seed: 'prisma/seed/main.ts', staff: 'lib/people/staff-command.ts' }
 
 /** Writes dist/<program>.mjs for every program. Takes a few hundredths of a second. */
 export async function bundlePrograms() {
