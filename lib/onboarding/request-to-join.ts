@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parsed, refusalOf } from '@/lib/auth/failure'
+import { refusalOf } from '@/lib/auth/failure'
+import { parsed } from '@/lib/auth/parsed'
 import type { PublicCaller } from '@/lib/core/actor'
 import { askToJoin, joinFields } from './ask-to-join'
 import { keepDraft, readDraft } from './draft-cookie'
