@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { MembershipRole, ProfileMode, TransferStatus } from '@/lib/generated/prisma/enums'
 import type { AccountActor, UserActor } from '@/lib/core/actor'
@@ -119,15 +120,17 @@ export interface Seat {
 
 /**
  * Every account that a person belongs to, with the modes they may act in. It looks across accounts, so it runs as the
- * house itself and is bound to the person who asks.
+ * house itself and is bound to the person who asks. Read once for frame and page.
  */
-export const listSeats = (user: UserActor): Promise<Seat[]> =>
-  inSystem(
-    (tx) => tx.$queryRaw<Seat[]>`
+export const listSeats = cache(
+  (user: UserActor): Promise<Seat[]> =>
+    inSystem(
+      (tx) => tx.$queryRaw<Seat[]>`
       SELECT a.slug, a.name, m.role::text, array_agg(p.mode::text ORDER BY p.is_primary DESC, p.mode) AS modes
       FROM memberships m
       JOIN accounts a ON a.id = m.account_id AND a.status <> 'closed'
       JOIN profiles p ON p.account_id = m.account_id AND p.user_id = m.user_id AND p.status = 'active'
       WHERE m.user_id = ${user.userId}::uuid
       GROUP BY a.id, m.role ORDER BY a.name, a.id LIMIT 50`,
-  )
+    ),
+)

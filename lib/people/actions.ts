@@ -42,10 +42,9 @@ export const magicLinkFormAction = formAction(publicAction(emailSchema, requestL
 export const forgotPasswordFormAction = formAction(publicAction(emailSchema, requestLink('password_reset')))
 
 export const requestVerificationFormAction = formAction(userAction(nothing, requestVerification))
-export const changePasswordAction = userAction(changePasswordSchema, changePassword)
-export const changePasswordFormAction = formAction(changePasswordAction)
-export const endSessionAction = userAction(endSessionSchema, endOwnSession)
-export const endOtherSessionsAction = userAction(nothing, endOtherSessions)
+export const changePasswordFormAction = formAction(userAction(changePasswordSchema, changePassword))
+export const endSessionFormAction = formAction(userAction(endSessionSchema, endOwnSession))
+export const endOtherSessionsFormAction = formAction(userAction(nothing, endOtherSessions))
 
 export const createApiKeyAction = accountAction('api_keys:manage', createApiKeySchema, createApiKey)
 export const revokeApiKeyAction = accountAction('api_keys:manage', revokeApiKeySchema, revokeApiKey)

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { MemberTable } from '@/components/team/member-table'
+import { RequestList } from '@/components/team/request-list'
+import { Saved } from '@/components/account/saved'
+import { Card } from '@/components/ui/card'
+import { Meter } from '@/components/ui/meter'
+import { PageHeader } from '@/components/ui/page-header'
+import { getTeam } from '@/lib/accounts/member-queries'
+import { accountPage } from '@/lib/auth/page'
+import { words } from '@/lib/messages/words'
+
+export function generateMetadata(): Metadata {
+  return { title: words().team.title }
+}
+
+export default accountPage('members:read', async ({ actor, searchParams }) => {
+  const team = await getTeam(actor)
+  const say = words().team
+  const saved = searchParams.saved
+  return (
+    <>
+      <PageHeader title={say.title} state={say.state(team.members.length)} />
+      <Saved text={saved === 'approved' || saved === 'declined' ? say.saved[saved] : undefined} />
+      <div className="grid items-start gap-6 lg:grid-cols-3">
+        <div className="space-y-6 lg:col-span-2">
+          <RequestList team={team} actor={actor} />
+          <MemberTable members={team.members} ownId={actor.userId} />
+        </div>
+        <Card id="seats" footer={say.later}>
+          <Meter label={say.seats} used={team.members.length} limit={team.seats} />
+        </Card>
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,32 @@
+import type { PaletteItem, PaletteSource } from '@/components/shell/palette-button'
+import { mayNow, type AccountPermission } from '@/lib/auth/permissions'
+import type { AccountActor } from '@/lib/core/actor'
+import { words } from '@/lib/messages/words'
+
+type Entry = PaletteItem & { needs: AccountPermission }
+
+/** What the palette offers a member: the pages and actions that will be accepted, and no others. */
+export function paletteOf(actor: AccountActor): PaletteSource {
+  const { nav, palette } = words().account
+  const base = `/${actor.accountSlug}`
+  const pages: Entry[] = [
+    { needs: 'account:read', href: base, label: nav.home, icon: 'home' },
+    { needs: 'credits:read', href: `${base}/credits`, label: nav.credits, icon: 'coins', keywords: 'balance ledger' },
+    { needs: 'billing:read', href: `${base}/billing`, label: nav.billing, icon: 'receipt', keywords: 'plan invoices payment' },
+    { needs: 'billing:read', href: `${base}/billing/details`, label: palette.details, icon: 'mapPin', keywords: 'address tax' },
+    { needs: 'members:read', href: `${base}/team`, label: nav.team, icon: 'users', keywords: 'members people' },
+    { needs: 'settings:read', href: `${base}/settings`, label: nav.settings, icon: 'settings', keywords: 'account name country phone' },
+    { needs: 'settings:read', href: `${base}/settings/weights`, label: palette.weights, icon: 'gauge', keywords: 'health' },
+    { needs: 'playbooks:read', href: `${base}/settings/playbooks`, label: palette.playbooks, icon: 'zap', keywords: 'triggers thresholds' },
+    { needs: 'api_keys:manage', href: `${base}/settings/keys`, label: palette.keys, icon: 'key', keywords: 'tokens api' },
+    { needs: 'account:read', href: `${base}/settings/security`, label: palette.security, icon: 'lock' },
+  ]
+  const actions: Entry[] = [
+    { needs: 'api_keys:manage', href: `${base}/settings/keys#create`, label: palette.addKey, icon: 'plus' },
+    { needs: 'account:read', href: `${base}/settings/security#password`, label: palette.changePassword, icon: 'lock' },
+    { needs: 'billing:update', href: `${base}/billing/details`, label: palette.editDetails, icon: 'edit' },
+    { needs: 'members:manage', href: `${base}/team#requests`, label: palette.decideRequests, icon: 'users' },
+  ]
+  const open = (entries: Entry[]): PaletteItem[] => entries.flatMap(({ needs, ...item }) => (mayNow(actor, needs) ? [item] : []))
+  return { pages: open(pages), actions: open(actions) }
+}

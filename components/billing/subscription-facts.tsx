@@ -1,0 +1,33 @@
+/** SubscriptionFacts({ account })   plan, price, state and period of a subscription. */
+import { FactList } from '@/components/ui/fact-list'
+import { Status } from '@/components/ui/status'
+import { When } from '@/components/ui/when'
+import type { AccountOverview } from '@/lib/accounts/overview'
+import { formatMoney } from '@/lib/core/money'
+import { words } from '@/lib/messages/words'
+
+export function SubscriptionFacts({ account: { plan, subscription } }: { account: AccountOverview }) {
+  const { billing: say, account, plans } = words()
+  const price = plan.price.amountMinor === 0 ? account.home.free : `${formatMoney(plan.price, 'en', { trimZeros: true })} ${plans.per[plan.price.interval]}`
+  return (
+    <FactList
+      facts={[
+        { label: say.plan, value: plan.name },
+        { label: say.price, value: <span className="figures">{price}</span> },
+        { label: say.status, value: <Status of="subscription" is={subscription.status} /> },
+        { label: say.period, value: <Period {...subscription} /> },
+      ]}
+    />
+  )
+}
+
+function Period({ periodStart, periodEnd }: AccountOverview['subscription']) {
+  const say = words().billing
+  if (!periodStart) return <span className="text-muted">{say.noPeriod}</span>
+  if (!periodEnd) return <span className="text-muted">{say.noEnd}</span>
+  return (
+    <>
+      <When at={periodStart} show="day" /> – <When at={periodEnd} show="day" />
+    </>
+  )
+}
