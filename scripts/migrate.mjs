@@ -15,9 +15,9 @@ try {
   const secrets = loadSecrets(folder)
   const database = await connect({ folder, secrets })
   try {
-    await step('Migrate', async (note) => {
-      const { applied } = await migrateWith({ ownerUrl: database.ownerUrl, secrets, log: note })
-      if (applied.length === 0) note('nothing to do')
+    await step('Migrate', async (tell) => {
+      const { applied } = await migrateWith({ ownerUrl: database.ownerUrl, secrets })
+      tell(applied.length === 0 ? 'nothing to do' : `applied ${applied.join(', ')}`)
     })
   } finally {
     await database.stop()

@@ -31,11 +31,10 @@ export function openDataFolder(setting) {
     // Under root the database runs as another user, who must pass through here; the files inside stay closed.
     mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     writeFileSync(probe, 'x')
+    rmSync(probe)
   } catch (error) {
     if (isOutOfSpace(error)) throw error
     throw new PlainError(`The data folder ${folder} cannot be written (${/** @type {NodeJS.ErrnoException} */ (error).code}). Set GATEHOUSE_DATA to a folder that can.`)
-  } finally {
-    rmSync(probe, { force: true })
   }
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize < NEEDED_BYTES) {

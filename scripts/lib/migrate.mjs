@@ -15,7 +15,6 @@ import { APP_ROLE, WORKER_ROLE, asRole, ensureRole } from './roles.mjs'
  * @property {string} workerPassword of gatehouse_worker
  * @property {string} [appUrl] how web connects, when not as gatehouse_app on the owner's server
  * @property {string} [workerUrl] how the worker connects, likewise
- * @property {(line: string) => void} [log] one line per migration that is applied
  * @property {string} [dir] the folder of migrations
  *
  * @typedef {{ name: string, sql: string, checksum: string }} Migration
@@ -45,7 +44,7 @@ const JOURNAL = `CREATE TABLE _prisma_migrations (
  * @returns {Promise<{ applied: string[], appUrl: string, workerUrl: string }>}
  * @throws {PlainError} when an applied migration was changed or is missing, or one fails; nothing of it remains
  */
-export async function migrate({ ownerUrl, appPassword, workerPassword, log = () => {}, dir = MIGRATIONS, ...urls }) {
+export async function migrate({ ownerUrl, appPassword, workerPassword, dir = MIGRATIONS, ...urls }) {
   const appUrl = urls.appUrl ?? asRole(ownerUrl, APP_ROLE, appPassword)
   const workerUrl = urls.workerUrl ?? asRole(ownerUrl, WORKER_ROLE, workerPassword)
   const migrations = readMigrations(dir)
@@ -60,11 +59,7 @@ export async function migrate({ ownerUrl, appPassword, workerPassword, log = () 
     await prepareJournal(owner)
     const applied = await appliedMigrations(owner)
     const waiting = pending(migrations, applied)
-    for (const migration of waiting) {
-      const started = performance.now()
-      await apply(owner, migration)
-      log(`${migration.name} (${Math.round(performance.now() - started)} ms)`)
-    }
+    for (const migration of waiting) await apply(owner, migration)
     return { applied: waiting.map(({ name }) => name), appUrl, workerUrl }
   } finally {
     await owner.end()

@@ -22,9 +22,9 @@ export async function checkSettings(source = process.env) {
 /**
  * Migrates with the installation's own passwords, or those in DATABASE_APP_URL and DATABASE_WORKER_URL.
  *
- * @param {{ ownerUrl: string, secrets: import('./data-folder.mjs').Secrets, log?: (line: string) => void, env?: NodeJS.ProcessEnv }} options
+ * @param {{ ownerUrl: string, secrets: import('./data-folder.mjs').Secrets, env?: NodeJS.ProcessEnv }} options
  */
-export function migrateWith({ ownerUrl, secrets, log, env = process.env }) {
+export function migrateWith({ ownerUrl, secrets, env = process.env }) {
   const { DATABASE_APP_URL: appUrl, DATABASE_WORKER_URL: workerUrl } = env
   return migrate({
     ownerUrl,
@@ -32,7 +32,6 @@ export function migrateWith({ ownerUrl, secrets, log, env = process.env }) {
     workerPassword: passwordIn(workerUrl) ?? secrets.workerPassword,
     ...(appUrl && { appUrl }),
     ...(workerUrl && { workerUrl }),
-    ...(log && { log }),
   })
 }
 

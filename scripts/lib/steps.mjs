@@ -1,12 +1,12 @@
 // What a script says while it works: one line per step, with the time it took.
 
 /**
- * @typedef {(label: string, work: (note: (text: string) => void) => unknown) => Promise<any>} Step
+ * @typedef {(label: string, work: (tell: (result: string) => void) => unknown) => Promise<any>} Step
  */
 
 /**
- * Makes the function that runs a step. The label is there before the work begins and the time after it, on one line;
- * what the work notes goes on lines of its own. A text that the work returns is put after the time.
+ * Makes the function that runs a step. The label is there before the work begins; the time, and what the work has to
+ * tell of its result, after it.
  *
  * @param {NodeJS.WritableStream} [out]
  * @returns {Step}
@@ -14,18 +14,14 @@
 export function makeSteps(out = process.stdout) {
   return async (label, work) => {
     const started = performance.now()
-    let isLineOpen = true
+    let told = ''
     out.write(`${label} … `)
-    const note = (/** @type {string} */ text) => {
-      out.write(`${isLineOpen ? '\n' : ''}  ${text.replaceAll('\n', '\n  ')}\n`)
-      isLineOpen = false
-    }
     try {
-      const result = await work(note)
-      out.write(`${isLineOpen ? '' : `${label}: `}${seconds(started)}${typeof result === 'string' ? `, ${result}` : ''}\n`)
+      const result = await work((text) => (told = `, ${text}`))
+      out.write(`${seconds(started)}${told}\n`)
       return result
     } catch (error) {
-      out.write(`${isLineOpen ? '' : `${label}: `}failed after ${seconds(started)}\n`)
+      out.write(`failed after ${seconds(started)}\n`)
       throw error
     }
   }

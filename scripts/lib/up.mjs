@@ -55,14 +55,17 @@ export async function up({ port, step, requirePort, isDev, isDemoForced }) {
     database = await step(process.env.DATABASE_URL ? 'Reach the database' : 'Start the database', () => connect({ folder, secrets }))
     const { ownerUrl, isEmbedded } = database
     void database.ended.then(() => leave(1, `The database ended by itself. Its last words are in ${join(folder, 'postgres.log')}.`))
-    const { appUrl, workerUrl } = await step('Migrate', (note) => migrateWith({ ownerUrl, secrets, log: note }))
-    const environment = environments({ folder, secrets, ownerUrl, appUrl, workerUrl, mode: isDev ? 'development' : 'production' })
+    const environment = await step('Migrate', async (tell) => {
+      const { applied, appUrl, workerUrl } = await migrateWith({ ownerUrl, secrets })
+      if (applied.length > 0) tell(`${applied.length} applied`)
+      return environments({ folder, secrets, ownerUrl, appUrl, workerUrl, mode: isDev ? 'development' : 'production' })
+    })
 
     const isDemoWanted = isDemoForced || isEmbedded || process.env.NODE_ENV !== 'production'
-    await step('Seed', async (note) => {
+    await step('Seed', async (tell) => {
       const { code, output } = await run(projectNode, ['dist/seed.mjs', ...(isDemoWanted ? ['--demo'] : [])], { cwd: root, env: environment.seed })
       if (code !== 0) throw new PlainError(`The catalogue or the demo data could not be written:\n${output.trim()}`)
-      if (output.trim() !== '') note(output.trim())
+      if (output.trim() !== '') tell(output.trim())
     })
 
     await step('Start web and worker', async () => {
