@@ -11,10 +11,12 @@ import { AccountStatus } from '@/lib/generated/prisma/enums'
 import { console as words } from '@/lib/messages/en/console'
 import { listOpenInvoices, listTransfers } from '@/lib/payments/queries'
 
+const nobody: Awaited<ReturnType<typeof countAccounts>> = {}
+
 export default staffPage('console:open', async ({ actor }) => {
   const [seesAccounts, seesMoney] = [can(actor, 'accounts:read'), can(actor, 'payments:read')]
   const [counts, newest, waiting, open] = await Promise.all([
-    seesAccounts ? countAccounts(actor) : ({} as Awaited<ReturnType<typeof countAccounts>>),
+    seesAccounts ? countAccounts(actor) : nobody,
     seesAccounts ? listAccounts(actor, { limit: 5 }) : { rows: [] },
     seesMoney ? listTransfers(actor, { status: 'submitted', limit: 10 }) : { rows: [] },
     seesMoney ? listOpenInvoices(actor) : [],

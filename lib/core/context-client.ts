@@ -37,7 +37,7 @@ type Query = (...args: unknown[]) => unknown
 /** A connection that opens its transactions in the current context. */
 export class ContextClient extends pg.Client {
   static {
-    const plain = pg.Client.prototype.query as Query
+    const plain = Reflect.get(pg.Client.prototype, 'query') as Query
     const scoped: Query = function (this: ContextClient, query, ...rest) {
       const sql = sqlOf(query)
       statementWatch.getStore()?.(sql, () => this.connection.stream.destroy())

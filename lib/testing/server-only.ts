@@ -1,2 +1,2 @@
-// Stands in for the package of this name, which refuses to load outside a server build.
-export {}
+/** Stands in for the package `server-only`, which refuses to load outside a server build. */
+export const standIn = true

@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { hrefWith } from '@/components/ui/query-href'
 import { Status } from '@/components/ui/status'
 import { DataTable, type Column } from '@/components/ui/table'
 import { Toolbar } from '@/components/ui/toolbar'
@@ -69,13 +68,7 @@ export default staffPage('accounts:read', async ({ actor, searchParams }) => {
             )
           }
         />
-        {rows.length > 0 && (
-          <Pager
-            shown={rows.length}
-            previousHref={input.cursor ? hrefWith(PATH, shown, { cursor: undefined }) : undefined}
-            nextHref={nextCursor ? hrefWith(PATH, shown, { cursor: nextCursor }) : undefined}
-          />
-        )}
+        <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
       </Card>
     </>
   )

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
 import { hrefWith } from '@/components/ui/query-href'
 import { DataTable, type Column } from '@/components/ui/table'
 import { Toolbar } from '@/components/ui/toolbar'
@@ -57,13 +57,7 @@ export default staffPage('audit:read', async ({ actor, searchParams }) => {
           rowHref={(row) => (row.accountId ? `/admin/accounts/${row.accountId}` : hrefWith(PATH, shown, { action: row.action }))}
           empty={<EmptyState icon="scroll" title={say.empty}>{say.emptyHint}</EmptyState>}
         />
-        {rows.length > 0 && (
-          <Pager
-            shown={rows.length}
-            previousHref={input.cursor ? hrefWith(PATH, shown, { cursor: undefined }) : undefined}
-            nextHref={nextCursor ? hrefWith(PATH, shown, { cursor: nextCursor }) : undefined}
-          />
-        )}
+        <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
       </Card>
     </>
   )

@@ -5,9 +5,8 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
+import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { hrefWith } from '@/components/ui/query-href'
 import { DataTable, type Column } from '@/components/ui/table'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
@@ -58,13 +57,7 @@ export default staffPage('payments:read', async ({ actor, searchParams }) => {
             filters={[{ name: 'status', label: say.filter, options: Object.values(TransferStatus).map((value) => ({ value, label: statusLook('transfer', value).word })) }]}
           />
           <TransferList rows={rows} mayDecide={mayDecide} empty={<EmptyState icon="creditCard" title={say.empty}>{say.emptyHint}</EmptyState>} />
-          {rows.length > 0 && (
-            <Pager
-              shown={rows.length}
-              previousHref={input.cursor ? hrefWith(PATH, shown, { cursor: undefined }) : undefined}
-              nextHref={nextCursor ? hrefWith(PATH, shown, { cursor: nextCursor }) : undefined}
-            />
-          )}
+          <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
         </Card>
         <Card flush title={say.openTitle}>
           <DataTable
