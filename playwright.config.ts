@@ -33,7 +33,7 @@ export default defineConfig({
     command: 'exec node_modules/.bin/node scripts/e2e-server.mjs',
     url: `http://localhost:${port}/api/health/ready`,
     timeout: 300_000,
-    stdout: 'pipe',
+    stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     env: { PORT: String(port) },
   },
