@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { wrong } from '@/lib/messages/en/wrong'
 
+const START_PAGE = '/'
+
 export function Wrong({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <main id="content" tabIndex={-1} className="mx-auto w-full max-w-2xl px-4 py-16 sm:px-6 sm:py-24">
@@ -13,7 +15,7 @@ export function Wrong({ title, text, children }: { title: string; text: string; 
       <p className="measure mt-4 text-lg text-muted">{text}</p>
       <div className="mt-8 flex flex-wrap items-center gap-3">
         {children}
-        <a href="/" className={buttonClass({ size: 'large' })}>
+        <a href={START_PAGE} className={buttonClass({ size: 'large' })}>
           {wrong.home}
         </a>
       </div>

@@ -12,12 +12,6 @@ import { type ButtonLook } from './button'
 import { buttonClass } from './button-class'
 import { Icon } from './icon'
 
-// `command` serves while the script is on its way; once it is here, the browser must not do the same a second time.
-const handled = (act: () => void) => (event: MouseEvent) => {
-  event.preventDefault()
-  act()
-}
-
 export function Dialog({
   id,
   title,
@@ -34,16 +28,22 @@ export function Dialog({
   children: ReactNode
 }) {
   const box = useRef<HTMLDialogElement>(null)
-  const show = () => {
-    if (!box.current?.open) box.current?.showModal()
-  }
   useEffect(() => {
-    if (open) show()
+    if (open && !box.current?.open) box.current?.showModal()
   }, [open])
+  // `command` serves while the script is on its way; once it is here, the browser must not do the same a second time.
+  const show = (event: MouseEvent) => {
+    event.preventDefault()
+    box.current?.showModal()
+  }
+  const hide = (event: MouseEvent) => {
+    event.preventDefault()
+    box.current?.close()
+  }
   const { icon, ...look } = triggerLook
   return (
     <>
-      <button type="button" aria-haspopup="dialog" {...{ command: 'show-modal', commandfor: id }} onClick={handled(show)} className={buttonClass(look)}>
+      <button type="button" aria-haspopup="dialog" {...{ command: 'show-modal', commandfor: id }} onClick={show} className={buttonClass(look)}>
         {icon && <Icon name={icon} />}
         {trigger}
       </button>
@@ -64,7 +64,7 @@ export function Dialog({
               type="button"
               aria-label={ui.close}
               {...{ command: 'close', commandfor: id }}
-              onClick={handled(() => box.current?.close())}
+              onClick={hide}
               className="touch-44 -me-1 -mt-1 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default"
             >
               <Icon name="x" />

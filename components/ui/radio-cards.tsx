@@ -42,7 +42,12 @@ export function RadioCards({
 }) {
   const invalid = firstError(error) !== undefined
   return (
-    <fieldset aria-describedby={cx(hint ? `${name}-hint` : null, invalid && `${name}-error`) || undefined} className="min-w-0">
+    <fieldset
+      role="radiogroup"
+      aria-invalid={invalid || undefined}
+      aria-describedby={cx(hint ? `${name}-hint` : null, invalid && `${name}-error`) || undefined}
+      className="min-w-0"
+    >
       <legend className={cx('mb-1.5 text-sm font-medium', legendHidden && 'sr-only')}>{legend}</legend>
       {hint && (
         <p id={`${name}-hint`} className="mb-2 text-sm text-muted">
@@ -67,7 +72,6 @@ export function RadioCards({
               name={name}
               value={option.value}
               disabled={option.disabled}
-              aria-invalid={invalid || undefined}
               className="mt-0.75 size-4.5 shrink-0 accent-accent outline-none"
               {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
               {...(onChange && { onChange })}
