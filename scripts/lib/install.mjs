@@ -35,22 +35,21 @@ export function isInstallNeeded({ isDevNeeded, folder = root }) {
 }
 
 /**
- * Installs exactly what the lock file names.
+ * Installs what the lock file names, and does not write to it. Not `npm ci`: that refuses a lock file that was written
+ * where the packages of other platforms could not be had, and throws away a folder that is nearly right.
  *
  * @param {{ isDevNeeded: boolean }} options
  * @throws {PlainError} with npm's own words when it fails
  */
 export async function install({ isDevNeeded }) {
-  const isFresh = !existsSync(join(root, 'node_modules'))
-  // A folder that is nearly right is repaired; `npm ci` would first throw all of it away.
-  const args = [isFresh ? 'ci' : 'install', '--no-audit', '--no-fund', ...(isDevNeeded ? ['--include=dev'] : [])]
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(isDevNeeded ? ['--include=dev'] : [])]
   const { code, output } = await run('npm', args, { cwd: root }).catch((error) => {
     if (error.code === 'ENOENT') throw new PlainError('npm was not found. It comes with Node: https://nodejs.org.')
     throw error
   })
   if (code === 0) return
   if (isOutOfSpace(new Error(output))) throw new PlainError('The disk is full: the packages need about 1.5 GB.')
-  throw new PlainError(`npm ${args[0]} failed:\n${output.trim()}`)
+  throw new PlainError(`The packages could not be installed. npm said:\n${output.trim()}`)
 }
 
 /**
