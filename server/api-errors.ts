@@ -1,18 +1,29 @@
 import type { ServerResponse } from 'node:http'
 
+type Write = (...args: unknown[]) => ServerResponse
+
 /**
- * Next answers a method that a route does not have with an empty 405, and one that it does not know with an empty 400.
- * Under /api every error has the API's shape, so such an answer gets its body here.
+ * Next answers a method that a route does not have with an empty 405, and one that it has never heard of with an empty
+ * 400. Under /api every error has the API's shape, so such an answer gets its body here.
  */
 export function fillEmptyApiErrors(res: ServerResponse, pathname: string, requestId: string): void {
   if (!pathname.startsWith('/api/')) return
-  const end = res.end.bind(res) as (...args: unknown[]) => ServerResponse
-  res.end = (...args: unknown[]) => {
-    const isEmpty = !res.headersSent && (args[0] === undefined || args[0] === null || typeof args[0] === 'function')
-    if (!isEmpty || (res.statusCode !== 405 && res.statusCode !== 400)) return end(...args)
-    // Next says 400 for a method that HTTP knows and it does not (PROPFIND); to a caller both mean the same.
-    res.statusCode = 405
+  const body = JSON.stringify({ error: { code: 'METHOD_NOT_ALLOWED', message: 'This address does not answer to this method', request_id: requestId } })
+  const writeHead = res.writeHead.bind(res) as Write
+  const end = res.end.bind(res) as Write
+  let isEmpty = false
+  // Decided when the head is written, because compression writes it before it ends the answer.
+  res.writeHead = (status: unknown, ...rest: unknown[]) => {
+    // Whatever our routes answer has a type; these two of Next's have not.
+    isEmpty = (status === 405 || status === 400) && !res.hasHeader('content-type') && rest.length === 0
+    if (!isEmpty) return writeHead(status, ...rest)
+    res.removeHeader('transfer-encoding')
     res.setHeader('content-type', 'application/json')
-    return end(JSON.stringify({ error: { code: 'METHOD_NOT_ALLOWED', message: 'This address does not answer to this method', request_id: requestId } }))
+    res.setHeader('content-length', Buffer.byteLength(body))
+    return writeHead(405)
+  }
+  res.end = (...args: unknown[]) => {
+    if (!res.headersSent) res.writeHead(res.statusCode)
+    return isEmpty ? end(body) : end(...args)
   }
 }
