@@ -48,6 +48,7 @@ function WayIn({ plan }: { plan: PublicPlan }) {
   return (
     <LinkButton
       href={installed ? `/apply?plan=${plan.slug}` : `/signup?plan=${plan.slug}`}
+      prefetch={false} // a price list would ask for ten pages of which one is wanted
       tone={!installed && plan.price.amountMinor === 0 ? 'primary' : 'secondary'}
       wide
     >
