@@ -1,49 +1,8 @@
-import type { CreditEntryKind, CreditLotKind } from '@/lib/generated/prisma/enums'
 import { DAY, now } from '@/lib/core/clock'
 import { inAccount } from '@/lib/core/db'
 import type { AccountActor } from '@/lib/core/actor'
+import type { BalanceHistory, CreditEntryPage, Credits, OpenLot } from './policy'
 import type { CreditEntriesQuery } from './schema'
-
-/** What can be spent of one grant. */
-export interface OpenLot {
-  id: string
-  kind: CreditLotKind
-  granted: number
-  remaining: number
-  expiresAt: Date | null
-  createdAt: Date
-}
-
-/** What an account has, in whole credits. */
-export interface Credits {
-  /** The sum of all lines. Holds what has expired until its line of expiry is written. */
-  balance: number
-  held: number
-  /** What a spend may take at this moment. */
-  available: number
-  /** In the order in which they will be spent. */
-  lots: OpenLot[]
-}
-
-/** One line of the ledger. */
-export interface CreditEntry {
-  id: string
-  number: number
-  kind: CreditEntryKind
-  amount: number
-  balanceAfter: number
-  description: string
-  metadata: Record<string, unknown>
-  source: string
-  reversesEntryId: string | null
-  createdAt: Date
-}
-
-export interface CreditEntryPage {
-  entries: CreditEntry[]
-  nextCursor: string | null
-  total: number
-}
 
 type LotRow = Omit<OpenLot, 'granted' | 'remaining'> & { granted: bigint; remaining: bigint }
 
@@ -94,19 +53,8 @@ export function creditHistory(actor: AccountActor, { cursor, limit }: CreditEntr
 }
 
 /** Enough for the picture of any account; a busier one is drawn from its latest lines. */
-export const MOST_CHANGES = 1000
+const MOST_CHANGES = 1000
 const SHOWN_DAYS = 90
-
-/** How the balance came to be, the oldest change first. */
-export interface BalanceHistory {
-  from: Date
-  to: Date
-  /** The balance before the first change. */
-  start: number
-  changes: Pick<CreditEntry, 'number' | 'kind' | 'amount' | 'balanceAfter' | 'description' | 'createdAt'>[]
-  /** True when there were more changes than are drawn. */
-  shortened: boolean
-}
 
 /** The changes of the last 90 days, at most 1000 of them, for drawing. */
 export function balanceHistory(actor: AccountActor): Promise<BalanceHistory> {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Once } from '@/lib/core/once'
 import type { CreditLine } from './credit-service'
-import type { CreditEntryPage, Credits } from './queries'
+import type { CreditEntryPage, Credits } from './policy'
 import type { creditEntriesAnswer, creditsAnswer, spendAnswer } from './schema'
 
 export const toCredits = ({ balance, held, available, lots }: Credits): z.input<typeof creditsAnswer> => ({

@@ -10,6 +10,7 @@ export const credits = {
   expired: (amount: string) => `${amount} expired`,
   expires: 'expires',
   never: 'never expires',
+  ofGranted: (left: string, granted: string) => `${left} of ${granted}`,
   lotKind: { plan: 'Plan credits', free: 'Free credits', bought: 'Bought credits' },
   entryKind: {
     opening_grant: 'Opening credits',
@@ -28,7 +29,7 @@ export const credits = {
   today: 'today',
   showTable: 'Show as a table',
   table: { caption: 'Changes of the balance, the newest first', when: 'When', what: 'What', change: 'Change', balance: 'Balance' },
-  shortened: (count: string) => `Drawn from the last ${count} changes.`,
+  shortened: (count: string) => `The last ${count} changes; the ledger has all of them.`,
   emptyTitle: 'No credits yet',
   emptyText: 'Credits pay for what is done in this account. They arrive with the plan; every one that comes or goes is listed here.',
 }
