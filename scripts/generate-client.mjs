@@ -1,4 +1,4 @@
-// Makes the Prisma client from prisma/schema. Runs after every install, offline:
+// Makes the Prisma client from prisma/schema. Offline:
 // generating needs no engine, so the engine's path points at a program that does nothing.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'

