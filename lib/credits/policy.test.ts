@@ -28,6 +28,6 @@ test('an account without changes has a flat line', () => {
   expect(drawBalance({ from: day(1), to: day(1), start: 0, changes: [], shortened: false })).toMatchObject({ line: 'M0 100H100', top: 1, end: 0 })
 })
 
-test.each([[0, 1], [1, 1], [3, 5], [970, 1000], [1001, 2000], [2500, 5000], [7000, 10_000]])('the scale for %i ends at %i', (value, top) => {
+test.each([[0, 1], [1, 1], [3, 3], [970, 1000], [1001, 2000], [2581, 3000], [8100, 10_000]])('the scale for %i ends at %i', (value, top) => {
   expect(roundUp(value)).toBe(top)
 })

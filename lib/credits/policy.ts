@@ -81,10 +81,10 @@ export interface BalancePicture {
 
 const READINGS = 12
 
-/** The next number above that people count to: 1, 2 or 5 followed by zeros. */
+/** The next number above that people count to: one digit followed by zeros. */
 export function roundUp(value: number): number {
   const unit = 10 ** Math.floor(Math.log10(Math.max(value, 1)))
-  return (([1, 2, 5].find((step) => step * unit >= value) ?? 10) * unit)
+  return (([1, 2, 3, 4, 5, 6, 8].find((step) => step * unit >= value) ?? 10) * unit)
 }
 
 /** Draws the history of a balance. The line holds still between two changes and steps at each. */

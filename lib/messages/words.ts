@@ -2,6 +2,7 @@ import { apiGuide } from './en/api-guide'
 import { account } from './en/account'
 import { auth } from './en/auth'
 import { billing } from './en/billing'
+import { credits } from './en/credits'
 import { landing } from './en/landing'
 import { plans } from './en/plans'
 import { pricing } from './en/pricing'
@@ -13,7 +14,7 @@ import { team } from './en/team'
 import { ui } from './en/ui'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, auth, billing, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
+const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.
