@@ -25,10 +25,10 @@ export default staffPage('console:open', async ({ actor }) => {
   return (
     <>
       <PageHeader title={words.home.title} state={seesMoney ? words.home.state(waiting.rows.length, open.length) : undefined} />
-      <div className="grid gap-4 lg:grid-cols-3">
+      <div className="grid items-start gap-4 lg:grid-cols-3">
         {seesMoney && (
           <Card title={words.home.payments} flush className="lg:col-span-2" actions={<LinkButton href="/admin/payments" size="small">{words.home.openPayments}</LinkButton>}>
-            {waiting.rows.length === 0 ? <p className="px-4 pb-4 text-muted sm:px-5">{words.home.noPayments}</p> : <TransferList rows={waiting.rows} mayDecide={can(actor, 'payments:confirm')} />}
+            {waiting.rows.length === 0 ? <p className="px-4 pb-4 text-muted sm:px-5">{words.home.noPayments}</p> : <TransferList brief rows={waiting.rows} mayDecide={can(actor, 'payments:confirm')} />}
           </Card>
         )}
         {seesAccounts && (

@@ -5,6 +5,8 @@ import type { AccountDetail } from '@/lib/accounts/console-detail'
 import { statusLook, type StatusColor } from '@/lib/core/status-look'
 import type { IconName } from '@/components/ui/icon-paths'
 import { console as words } from '@/lib/messages/en/console'
+import { templateName } from '@/components/deliveries/template-name'
+import { actionWord } from './action-word'
 
 interface Moment extends Omit<TimelineEvent, 'when'> {
   at: Date
@@ -16,10 +18,10 @@ function moments(account: AccountDetail): Moment[] {
   const moves = account.registration?.registrationEvents ?? []
   return [
     ...moves.map((event) => moment(event.id, event.createdAt, statusLook('registration', event.toStatus).word, 'user', statusLook('registration', event.toStatus).color, words.audit.actors[event.actorType], event.reason ?? undefined)),
-    ...account.auditEntries.map((entry) => moment(entry.id, entry.createdAt, entry.action, 'scroll', 'grey', words.audit.actors[entry.actorType])),
-    ...account.deliveries.map((delivery) => moment(delivery.id, delivery.createdAt, `${delivery.template} → ${delivery.to}`, 'mail', statusLook('delivery', delivery.status).color, undefined, statusLook('delivery', delivery.status).word)),
+    ...account.auditEntries.map((entry) => moment(entry.id, entry.createdAt, actionWord(entry.action), 'scroll', 'grey', words.audit.actors[entry.actorType])),
+    ...account.deliveries.map((delivery) => moment(delivery.id, delivery.createdAt, templateName(delivery.template), 'mail', statusLook('delivery', delivery.status).color, delivery.to, statusLook('delivery', delivery.status).word)),
     ...account.invoices.flatMap((invoice) => (invoice.issuedAt ? [moment(invoice.id, invoice.issuedAt, invoice.number ?? '', 'receipt', statusLook('invoice', invoice.status).color, undefined, statusLook('invoice', invoice.status).word)] : [])),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
 }
 
 export function AccountTimeline({ account }: { account: AccountDetail }) {

@@ -1,4 +1,4 @@
-/** TransferList({ rows, mayDecide, empty? })   transfers with finance's decisions beside those that wait for one. */
+/** TransferList({ rows, mayDecide, brief?, empty? })   transfers with finance's decisions beside those that wait for one; `brief` for narrow places. */
 import type { ReactNode } from 'react'
 import { Money } from '@/components/ui/money'
 import { Status } from '@/components/ui/status'
@@ -27,17 +27,18 @@ export interface ListedTransfer {
 
 const { columns: head } = words.payments
 
-export function TransferList({ rows, mayDecide, empty = null }: { rows: readonly ListedTransfer[]; mayDecide: boolean; empty?: ReactNode }) {
-  const columns: Column<ListedTransfer>[] = [
-    { key: 'account', head: head.account, cell: (row) => row.accountName },
-    { key: 'invoice', head: head.invoice, phone: false, cell: (row) => <span className="font-mono text-[13px]">{row.invoiceNumber}</span> },
+export function TransferList({ rows, mayDecide, brief, empty = null }: { rows: readonly ListedTransfer[]; mayDecide: boolean; brief?: boolean; empty?: ReactNode }) {
+  const all: (Column<ListedTransfer> & { always?: true })[] = [
+    { key: 'account', always: true, head: head.account, cell: (row) => row.accountName },
+    { key: 'invoice', always: true, head: head.invoice, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.invoiceNumber}</span> },
     { key: 'status', head: head.status, cell: (row) => <Status of="transfer" is={row.status} note={row.reason ?? undefined} /> },
-    { key: 'amount', head: head.amount, end: true, cell: (row) => <Money minor={Number(row.amountMinor)} currency={row.currency} /> },
+    { key: 'amount', always: true, head: head.amount, end: true, cell: (row) => <Money minor={Number(row.amountMinor)} currency={row.currency} /> },
     { key: 'reference', head: head.reference, phone: false, cell: (row) => row.bankReference ?? row.reference },
     { key: 'paidOn', head: head.paidOn, phone: false, cell: (row) => row.paidOn && <When at={row.paidOn} show="day" /> },
-    { key: 'announced', head: head.announced, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
-    ...(mayDecide ? [{ key: 'decide', head: head.decide, cell: decisionOf }] : []),
+    { key: 'announced', always: true, head: head.announced, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
+    ...(mayDecide ? [{ key: 'decide', always: true as const, head: head.decide, cell: decisionOf }] : []),
   ]
+  const columns = brief ? all.filter(({ always }) => always) : all
   return (
     <DataTable
       caption={words.payments.caption}

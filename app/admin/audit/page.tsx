@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { actionWord } from '@/components/console/action-word'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListPager } from '@/components/ui/list-pager'
@@ -20,7 +21,7 @@ const say = words.audit
 
 const detailsOf = ({ data }: AuditLine) =>
   Object.keys(data).length === 0 ? null : (
-    <span className="font-mono text-xs break-words text-muted">
+    <span className="line-clamp-2 max-w-96 font-mono text-xs break-all text-muted">
       {Object.entries(data)
         .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
         .join(' · ')}
@@ -29,7 +30,7 @@ const detailsOf = ({ data }: AuditLine) =>
 
 const columns: Column<AuditLine>[] = [
   { key: 'when', head: say.columns.when, cell: (row) => <When at={row.createdAt} /> },
-  { key: 'action', head: say.columns.action, cell: (row) => <span className="font-mono text-[13px]">{row.action}</span> },
+  { key: 'action', head: say.columns.action, cell: (row) => <span title={row.action}>{actionWord(row.action)}</span> },
   { key: 'who', head: say.columns.who, cell: (row) => row.actorName ?? say.actors[row.actorType] },
   { key: 'account', head: say.columns.account, phone: false, cell: (row) => row.accountName },
   { key: 'data', head: say.columns.data, phone: false, cell: detailsOf },

@@ -26,7 +26,7 @@ const say = words.payments
 
 const invoiceColumns = (mayDecide: boolean): Column<OpenInvoiceRow>[] => [
   { key: 'account', head: say.openColumns.account, cell: (row) => row.accountName },
-  { key: 'invoice', head: say.openColumns.invoice, phone: false, cell: (row) => <span className="font-mono text-[13px]">{row.number}</span> },
+  { key: 'invoice', head: say.openColumns.invoice, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
   { key: 'due', head: say.openColumns.due, phone: false, cell: (row) => <When at={row.dueAt} show="relative" /> },
   { key: 'total', head: say.openColumns.total, end: true, cell: (row) => <Money minor={Number(row.totalMinor)} currency={row.currency} /> },
   ...(mayDecide ? [{ key: 'record', head: say.openColumns.record, cell: recordOf }] : []),
