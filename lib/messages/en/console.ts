@@ -126,7 +126,7 @@ export const console = {
       'api_key.created': 'API key created',
       'api_key.revoked': 'API key revoked',
       'weights.changed': 'Category weights changed',
-      'trigger.changed': 'Playbook trigger changed',
+      'playbook_trigger.changed': 'Playbook trigger changed',
       'join_request.approved': 'Colleague let in',
       'join_request.declined': 'Request to join declined',
       'delivery.resent': 'Message sent again',
@@ -134,7 +134,7 @@ export const console = {
       'staff.changed': 'Colleague changed',
       'user.password_set': 'Password set',
       'user.email_verified': 'Address verified',
-      'ledger.violated': 'Ledger check failed',
+      'credits.violated': 'Ledger check failed',
     },
   },
   staff: {
