@@ -36,7 +36,13 @@ async function playwrightBrowser() {
 /** Of that package only the browser is used: the flags it suggests would switch off the rules that the tests are about. */
 async function packagedBrowser() {
   const { default: chromium } = await import('@sparticuz/chromium')
+  // It unpacks into the folder for temporary files, where another user's copy may stand, closed to us.
+  const temporary = process.env.TMPDIR
+  mkdirSync(CACHE, { recursive: true })
+  process.env.TMPDIR = CACHE
   const executablePath = await chromium.executablePath()
+  if (temporary === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = temporary
   const libraries = canStart(executablePath) ? {} : { LD_LIBRARY_PATH: [join(unpack('al2023'), 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: fontSettings(unpack('fonts')) }
   return { executablePath, env: { ...libraries, ...fonts } }
