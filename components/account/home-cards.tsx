@@ -25,23 +25,30 @@ export function Checklist({ items, announced }: { items: readonly ChecklistItem[
     <Card id="set-up" title={home.setUp} description={home.setUpHint(done, items.length)} flush>
       <ul>
         {items.map((item) => (
-          <li key={item.key} className="flex items-start gap-3 border-b border-separator px-4 py-3 last:border-b-0 sm:px-5">
-            <Icon name={item.done ? 'circleCheck' : 'circleDashed'} size={18} label={item.done ? home.done : home.open} className={cx('mt-0.5 shrink-0', item.done ? 'text-success' : 'text-muted')} />
-            <div className="flex min-w-0 grow flex-wrap items-start justify-between gap-x-6 gap-y-2">
-              <div className="min-w-0">
-                <p className={item.done ? 'text-muted' : 'font-medium'}>{checklist[item.key].title}</p>
-                {!item.done && <p className="text-muted">{item.key === 'payment' && announced ? checklist.paymentAnnounced : checklist[item.key].text}</p>}
-              </div>
-              {!item.done && item.href && (
-                <LinkButton href={item.href} size="small">
-                  {checklist[item.key].action}
-                </LinkButton>
-              )}
-            </div>
-          </li>
+          <ChecklistLine key={item.key} item={item} say={item.key === 'payment' && announced ? { ...checklist.payment, ...checklist.paymentAnnounced } : checklist[item.key]} />
         ))}
       </ul>
     </Card>
+  )
+}
+
+function ChecklistLine({ item: { done, href }, say }: { item: ChecklistItem; say: { title: string; text: string; action: string } }) {
+  const { home } = words().account
+  return (
+    <li className="flex items-start gap-3 border-b border-separator px-4 py-3 last:border-b-0 sm:px-5">
+      <Icon name={done ? 'circleCheck' : 'circleDashed'} size={18} label={done ? home.done : home.open} className={cx('mt-0.5 shrink-0', done ? 'text-success' : 'text-muted')} />
+      <div className="flex min-w-0 grow flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <p className={done ? 'text-muted' : 'font-medium'}>{say.title}</p>
+          {!done && <p className="text-muted">{say.text}</p>}
+        </div>
+        {!done && href && (
+          <LinkButton href={href} size="small">
+            {say.action}
+          </LinkButton>
+        )}
+      </div>
+    </li>
   )
 }
 

@@ -13,7 +13,7 @@ export function paletteOf(actor: AccountActor): PaletteSource {
     { needs: 'account:read', href: base, label: nav.home, icon: 'home' },
     { needs: 'credits:read', href: `${base}/credits`, label: nav.credits, icon: 'coins', keywords: 'balance ledger' },
     { needs: 'billing:read', href: `${base}/billing`, label: nav.billing, icon: 'receipt', keywords: 'plan invoices payment' },
-    { needs: 'billing:read', href: `${base}/billing/details`, label: palette.details, icon: 'mapPin', keywords: 'address tax' },
+    { needs: 'billing:update', href: `${base}/billing/details`, label: palette.details, icon: 'mapPin', keywords: 'address tax' },
     { needs: 'members:read', href: `${base}/team`, label: nav.team, icon: 'users', keywords: 'members people' },
     { needs: 'settings:read', href: `${base}/settings`, label: nav.settings, icon: 'settings', keywords: 'account name country phone' },
     { needs: 'settings:read', href: `${base}/settings/weights`, label: palette.weights, icon: 'gauge', keywords: 'health' },

@@ -30,7 +30,7 @@ export function WeightsForm({ action, mayChange, stored }: Props) {
   const fields = error?.fields ?? {}
   const { form: sumError, ...fieldErrors } = fields
   return (
-    <form action={send} noValidate className="space-y-5">
+    <form action={send} noValidate className="max-w-md space-y-5">
       {error && <ErrorSummary errors={fieldErrors} form={sumError?.[0] ?? (error.fields ? undefined : error.message)} />}
       <fieldset aria-describedby="weights-hint weights-sum">
         <legend className="font-medium">{playbooks.weightsTitle}</legend>

@@ -2,10 +2,12 @@
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { When } from '@/components/ui/when'
+import { decideJoinRequestForm } from '@/lib/accounts/actions'
 import type { Team } from '@/lib/accounts/member-queries'
-import { can } from '@/lib/auth/permissions'
+import { can, mayNow } from '@/lib/auth/permissions'
 import type { AccountActor } from '@/lib/core/actor'
 import { words } from '@/lib/messages/words'
+import { DecideForm } from './decide-form'
 
 export function RequestList({ team: { requests, emailDomain, members, seats }, actor }: { team: Team; actor: AccountActor }) {
   const say = words().team
@@ -26,6 +28,7 @@ export function RequestList({ team: { requests, emailDomain, members, seats }, a
                   {request.email} · {say.asked} <When at={request.createdAt} show="relative" />
                 </p>
               </div>
+              {mayNow(actor, 'members:manage') && <DecideForm action={decideJoinRequestForm.bind(null, actor.accountSlug)} id={request.id} name={request.name} full={full} />}
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@
 import { redirect } from 'next/navigation'
 import { accountAction, userAction } from '@/lib/auth/action'
 import { accountFormAction, formAction } from '@/lib/auth/form'
-import { switchModeSchema, updateAccountSchema } from './schema'
+import { decideJoinRequest } from './decide-join-request'
+import { decideJoinRequestSchema, switchModeSchema, updateAccountSchema } from './schema'
 import { switchMode } from './switch-mode'
 import { updateAccount } from './update-settings'
 
@@ -15,3 +16,11 @@ export async function switchModeForm(form: FormData): Promise<void> {
 }
 
 export const updateAccountForm = accountFormAction(accountAction('settings:update', updateAccountSchema, updateAccount), (_done, slug) => `/${slug}/settings?saved=account`)
+
+export const decideJoinRequestForm = accountFormAction(
+  accountAction('members:manage', decideJoinRequestSchema, async (actor, request) => {
+    await decideJoinRequest(actor, request)
+    return request.decision
+  }),
+  (decision, slug) => `/${slug}/team?saved=${decision === 'approve' ? 'approved' : 'declined'}`,
+)

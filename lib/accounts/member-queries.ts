@@ -10,7 +10,7 @@ export interface Member {
   since: Date
 }
 
-export interface WaitingRequest {
+interface WaitingRequest {
   id: string
   name: string
   email: string
@@ -27,28 +27,25 @@ export interface Team {
   seats: number | null
 }
 
-const RANK: readonly MembershipRole[] = ['owner', 'admin', 'editor', 'viewer']
-const LIVE = ['pending_payment', 'active', 'past_due', 'cancel_scheduled'] as const
-
-/** Who belongs to the account and who asks to; at most 500 of each. */
+/** Who belongs to the account, the owner first, and who asks to; at most 500 of each. */
 export function getTeam(actor: AccountActor): Promise<Team> {
   return inAccount(actor, async (tx) => {
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: actor.accountId },
-      select: {
-        emailDomain: true,
-        memberships: { orderBy: { createdAt: 'asc' }, take: 500, select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } } },
-        joinRequests: { where: { status: 'pending' }, orderBy: { createdAt: 'asc' }, take: 500, select: { id: true, name: true, email: true, createdAt: true } },
-        subscriptions: { where: { status: { in: [...LIVE] } }, select: { planVersion: { select: { maxSeats: true } } } },
-      },
+    const [account] = await tx.$queryRaw<{ emailDomain: string | null; seats: number | null }[]>`
+      SELECT a.email_domain AS "emailDomain", v.max_seats AS seats
+      FROM accounts a
+      JOIN subscriptions s ON s.account_id = a.id AND s.status IN ('pending_payment', 'active', 'past_due', 'cancel_scheduled')
+      JOIN plan_versions v ON v.id = s.plan_version_id
+      WHERE a.id = ${actor.accountId}::uuid`
+    const members = await tx.$queryRaw<Member[]>`
+      SELECT u.id AS "userId", u.name, u.email, m.role::text, m.created_at AS since
+      FROM memberships m JOIN users u ON u.id = m.user_id
+      WHERE m.account_id = ${actor.accountId}::uuid ORDER BY m.role, m.created_at, m.id LIMIT 500`
+    const requests = await tx.joinRequest.findMany({
+      where: { accountId: actor.accountId, status: 'pending' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: 500,
+      select: { id: true, name: true, email: true, createdAt: true },
     })
-    return {
-      members: account.memberships
-        .map(({ role, createdAt, user }) => ({ userId: user.id, name: user.name, email: user.email, role, since: createdAt }))
-        .toSorted((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role)),
-      requests: account.joinRequests,
-      emailDomain: account.emailDomain,
-      seats: account.subscriptions[0]?.planVersion.maxSeats ?? null,
-    }
+    return { members, requests, emailDomain: account?.emailDomain ?? null, seats: account?.seats ?? null }
   })
 }

@@ -1,6 +1,6 @@
 // What is said about an account, and what machines are told of one. Browser-safe.
 import { z } from 'zod'
-import { companyName, country, phoneText, slug } from '@/lib/core/fields'
+import { companyName, country, phoneText, slug, uuid } from '@/lib/core/fields'
 
 const limitOf = z.int().min(0).nullable().describe('null is unlimited')
 const usage = z.object({ limit: limitOf, used: z.int().min(0) })
@@ -50,3 +50,10 @@ export const updateAccountSchema = z.object({
   phone: z.preprocess(filled, phoneText.optional()),
 })
 export type UpdateAccount = z.output<typeof updateAccountSchema>
+
+/** The roles that a colleague can be let in with; there is one owner, and that does not change here. */
+export const GIVEN_ROLES = ['viewer', 'editor', 'admin'] as const
+
+/** Letting in or declining somebody who asked to join. */
+export const decideJoinRequestSchema = z.object({ id: uuid, decision: z.enum(['approve', 'decline']), role: z.enum(GIVEN_ROLES).default('viewer') })
+export type DecideJoinRequest = z.output<typeof decideJoinRequestSchema>

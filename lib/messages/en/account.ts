@@ -65,7 +65,7 @@ export const account = {
   checklist: {
     email: { title: 'Confirm your e-mail address', text: 'We sent a link to it. Invoices and notices go there.', action: 'Send the link again' },
     payment: { title: 'Make the first payment', text: 'It opens the account and brings the plan’s credits.', action: 'See how to pay' },
-    paymentAnnounced: 'You said that you have paid. We are checking the bank statement.',
+    paymentAnnounced: { text: 'You said that you have paid. We are looking for it on the bank statement.', action: 'See where it stands' },
     details: { title: 'Complete your company details', text: 'Country and phone, so that we can reach you.', action: 'Add details' },
     weights: { title: 'Decide what counts in customer health', text: 'Five weights. Ours are a start; yours will fit better.', action: 'Set weights' },
     playbooks: { title: 'Set when playbooks start', text: 'Five triggers with thresholds you can change or switch off.', action: 'Review triggers' },
@@ -93,6 +93,7 @@ export const account = {
     verifySent: 'A new link is on its way. Older links no longer work.',
   },
   modeRefused: 'That mode is not open to you, so nothing was changed.',
+  credits: { state: (available: string) => `${available} can be spent now.`, ledger: 'All movements' },
   portal: {
     title: 'Your requests',
     area: 'Customer portal',

@@ -42,7 +42,7 @@ export default accountPage('billing:read', async ({ actor, searchParams }) => {
           <Card
             id="details"
             title={say.details}
-            description={say.detailsHint}
+            footer={say.detailsHint}
             actions={
               mayEdit && (
                 <LinkButton href={`${base}/details`} size="small">

@@ -17,14 +17,16 @@ export default accountPage('members:read', async ({ actor, searchParams }) => {
   const team = await getTeam(actor)
   const say = words().team
   const saved = searchParams.saved
+  const requests = <RequestList team={team} actor={actor} />
   return (
     <>
       <PageHeader title={say.title} state={say.state(team.members.length)} />
       <Saved text={saved === 'approved' || saved === 'declined' ? say.saved[saved] : undefined} />
       <div className="grid items-start gap-6 lg:grid-cols-3">
         <div className="space-y-6 lg:col-span-2">
-          <RequestList team={team} actor={actor} />
+          {team.requests.length > 0 && requests}
           <MemberTable members={team.members} ownId={actor.userId} />
+          {team.requests.length === 0 && requests}
         </div>
         <Card id="seats" footer={say.later}>
           <Meter label={say.seats} used={team.members.length} limit={team.seats} />

@@ -22,7 +22,7 @@ export default accountPage('settings:read', async ({ actor, searchParams }) => {
       <PageHeader title={say.title} state={say.state} />
       <Saved text={searchParams.saved === 'weights' ? saved.weights : undefined} />
       <ReadOnly actor={actor} permission="settings:update" />
-      <Card className="max-w-2xl" footer={say.use}>
+      <Card className="max-w-xl" footer={say.use}>
         <WeightsForm action={saveWeightsForm.bind(null, actor.accountSlug)} mayChange={mayNow(actor, 'settings:update')} stored={weights} />
       </Card>
     </>

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { AccountActor } from '@/lib/core/actor'
+import type { AccountStatus, MembershipRole } from '@/lib/generated/prisma/enums'
+import { paletteOf } from './palette-source'
+
+const offered = (role: MembershipRole, accountStatus: AccountStatus = 'active'): string[] => {
+  const actor: AccountActor = {
+    type: 'user',
+    accountId: '01960000-0000-7000-8000-000000000001',
+    accountSlug: 'acme',
+    accountName: 'Acme',
+    accountStatus,
+    userId: '01960000-0000-7000-8000-000000000002',
+    actorId: '01960000-0000-7000-8000-000000000002',
+    role,
+    mode: 'vendor',
+    modes: ['vendor'],
+    scopes: null,
+    requestId: 'r',
+    ip: '127.0.0.1',
+  }
+  const { pages, actions = [] } = paletteOf(actor)
+  return [...pages, ...actions].map(({ href }) => href.replace('/acme', '') || '/')
+}
+
+test('the palette offers what will be accepted, by role and by state', () => {
+  const reads = ['/', '/credits', '/billing', '/billing/details', '/team', '/settings', '/settings/weights', '/settings/playbooks', '/settings/security', '/settings/security#password']
+  const manages = ['/settings/keys', '/settings/keys#create', '/billing/details', '/team#requests']
+  const all = [...reads, ...manages].toSorted()
+  for (const role of ['owner', 'admin'] as const) expect(offered(role).toSorted()).toEqual(all)
+  for (const role of ['editor', 'viewer'] as const) expect(offered(role).toSorted()).toEqual(reads.filter((href) => href !== '/billing/details').toSorted())
+  expect(offered('owner', 'pending_payment').toSorted()).toEqual(all.filter((href) => href !== '/team#requests'))
+  expect(offered('owner', 'suspended').toSorted()).toEqual(reads.filter((href) => href !== '/billing/details').toSorted())
+  expect(offered('owner', 'closed')).toEqual([])
+})
