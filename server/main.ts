@@ -8,6 +8,7 @@ import { logger } from '@/lib/core/logger'
 import { fillEmptyApiErrors } from './api-errors.ts'
 import { limitBody } from './body-limit.ts'
 import { handleCspReport } from './csp-reports.ts'
+import { isForeignPost } from './foreign-posts.ts'
 import { clientAddress, dropForgedHeaders, pageOf, pathOf, proxyRequestId } from './incoming.ts'
 import { refuse } from './refuse.ts'
 import { CSP_REPORT_PATH, contentPolicy, fixedHeaders, mayBeCached } from './security-headers.ts'
@@ -17,7 +18,7 @@ const KEEP_ALIVE_MS = 65_000
 const REQUEST_MS = 30_000
 const STOP_MS = 10_000
 
-const site = { isHttps: env.APP_URL.startsWith('https:'), isDevelopment: env.NODE_ENV === 'development' }
+const site = { origin: new URL(env.APP_URL).origin, isHttps: env.APP_URL.startsWith('https:'), isDevelopment: env.NODE_ENV === 'development' }
 const app = next({ dev: site.isDevelopment, dir: process.cwd(), port: env.PORT, quiet: true })
 await app.prepare()
 const toNext = app.getRequestHandler()
@@ -37,6 +38,10 @@ function prepare(req: IncomingMessage, res: ServerResponse): string | undefined 
 
   if (path === undefined) {
     refuse(req, res, { status: 400, code: 'VALIDATION', message: 'This address cannot be read', requestId })
+    return undefined
+  }
+  if (isForeignPost(req.method, path, req.headers, site.origin)) {
+    refuse(req, res, { status: 403, code: 'FORBIDDEN', message: 'This form came from another site. Open the page here and try again', requestId })
     return undefined
   }
   if (!limitBody(req, res, requestId)) return undefined

@@ -2,18 +2,18 @@
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { apiGuide } from '@/lib/messages/en/api-guide'
-import { FieldTable } from './field-table'
-import { schemaRows, type FieldRow } from './schema-rows'
+import { FieldList } from './field-list'
+import { schemaRows, type FieldRow, type Schema } from './schema-rows'
 
 interface Parameter {
   name: string
   in: string
   required?: boolean
-  schema?: { description?: string }
+  schema?: Schema
   description?: string
 }
 interface Content {
-  content?: { 'application/json': { schema: unknown } }
+  content?: { 'application/json': { schema: Schema } }
   description?: string
 }
 /** An operation of the OpenAPI document, as far as the page shows it. */
@@ -54,9 +54,9 @@ export function CallCard({ call }: { call: Call }) {
       description={call.summary}
       actions={permission && <Badge>{`${apiGuide.permission} ${permission}`}</Badge>}
     >
-      <FieldTable title={apiGuide.parameters} rows={call.parameters.map(parameterRow)} />
-      <FieldTable title={apiGuide.body} rows={fieldsOf(call.requestBody)} />
-      {success?.[1].content ? <FieldTable title={`${apiGuide.answer} (${success[0]})`} rows={fieldsOf(success[1])} /> : <p className="mt-4 text-sm text-muted">{apiGuide.noBody}</p>}
+      <FieldList title={apiGuide.parameters} rows={call.parameters.map(parameterRow)} />
+      <FieldList title={apiGuide.body} rows={fieldsOf(call.requestBody)} />
+      {success?.[1].content ? <FieldList title={`${apiGuide.answer} (${success[0]})`} rows={fieldsOf(success[1])} /> : <p className="mt-4 text-sm text-muted">{apiGuide.noBody}</p>}
       <p className="mt-4 text-sm text-muted">
         {`${apiGuide.errors}: `}
         {answers.flatMap(([status, { description }]) => (status.startsWith('2') ? [] : [`${status} ${description ?? ''}`])).join(' · ')}

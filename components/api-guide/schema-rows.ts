@@ -9,7 +9,8 @@ export interface FieldRow {
   note: string
 }
 
-interface Schema {
+/** The part of a JSON schema that the page shows. */
+export interface Schema {
   type?: string | string[]
   properties?: Record<string, Schema>
   required?: string[]
@@ -55,8 +56,8 @@ const objectIn = (schema: Schema): Schema | undefined =>
 const DEEPEST = 4
 
 /** The fields of an object schema as rows, those inside others dotted and indented by name. */
-export function schemaRows(schema: unknown, prefix = '', depth = 0): FieldRow[] {
-  const object = objectIn((schema ?? {}) as Schema)
+export function schemaRows(schema: Schema | undefined, prefix = '', depth = 0): FieldRow[] {
+  const object = objectIn(schema ?? {})
   if (!object?.properties || depth >= DEEPEST) return []
   return Object.entries(object.properties).flatMap(([name, field]) => [
     { name: prefix + name, type: objectIn(field) && !field.items ? 'object' : typeOf(field.items && objectIn(field) ? { items: { type: 'object' } } : field), required: object.required?.includes(name) ?? false, note: noteOf(field) },

@@ -18,7 +18,7 @@ const isOnce = (value: unknown): value is Once<unknown> => typeof value === 'obj
 /** The one shape of an error on the wire. */
 export function errorResponse({ code, message, fields, details }: AppError, requestId: string): Response {
   const headers = new Headers({ 'cache-control': 'no-store' })
-  if (code === 'RATE_LIMITED') headers.set('retry-after', String(details?.retry_after ?? 60))
+  if (code === 'RATE_LIMITED') headers.set('retry-after', typeof details?.retry_after === 'number' ? `${details.retry_after}` : '60')
   if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer')
   return Response.json({ error: { code, message, ...(fields && { fields }), ...(details && { details }), request_id: requestId } }, { status: statusOf[code], headers })
 }

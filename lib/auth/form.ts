@@ -33,7 +33,7 @@ const kept = (fields: Record<string, string | string[]>): Record<string, string>
   Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' && !UNKEPT.test(name) ? [[name, value]] : [])))
 
 /** Turns the outcome of a form's action into the form's next state, or goes on to another page. */
-export function formOutcome<T>(result: ActionResult<T>, fields: Record<string, string | string[]>, next?: (data: T) => string): FormState {
+function formOutcome<T>(result: ActionResult<T>, fields: Record<string, string | string[]>, next?: (data: T) => string): FormState {
   if (!result.ok) return { error: result.error, values: kept(fields) }
   if (next) redirect(next(result.data))
   return { done: true }

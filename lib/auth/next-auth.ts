@@ -25,7 +25,7 @@ const headersOf = (headers: Record<string, unknown> | undefined): Pick<Headers, 
 })
 
 /** Made at the first request, because a build has no secret. */
-export const nextAuthOptions = (): NextAuthOptions => ({
+const nextAuthOptions = (): NextAuthOptions => ({
   secret: sessionSecret(),
   useSecureCookies: isHttps,
   session: { strategy: 'jwt', maxAge: sessionCookieOptions.maxAge },
@@ -49,7 +49,7 @@ export const nextAuthOptions = (): NextAuthOptions => ({
         } catch (error) {
           if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null
           // next-auth puts the message of what is thrown into the address of the login page: only our own code words go there.
-          throw new Error(error instanceof AppError ? error.code : 'TRY_AGAIN')
+          throw new Error(error instanceof AppError ? error.code : 'TRY_AGAIN', { cause: error })
         }
       },
     }),

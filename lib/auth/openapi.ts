@@ -7,7 +7,7 @@ import type { Contract } from './route'
 
 type Json = Record<string, unknown>
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-export type Method = (typeof METHODS)[number]
+type Method = (typeof METHODS)[number]
 
 /** One call of the API: an address, a method, and what the route says about it. */
 export interface ApiCall {

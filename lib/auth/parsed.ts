@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { validation, type FieldErrors } from '@/lib/core/errors'
 
 /** Errors of a form or a body, by the name of the field; what concerns the whole stands under `form`. */
-export function fieldErrorsOf(error: z.ZodError): FieldErrors {
+function fieldErrorsOf(error: z.ZodError): FieldErrors {
   const fields: FieldErrors = {}
   for (const { path, message } of error.issues) {
     const name = path.join('.') || 'form'

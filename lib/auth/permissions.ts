@@ -91,7 +91,7 @@ export function can(actor: Able, permission: Permission): boolean {
   return has(actor.type === 'staff' ? staffRoles : accountRoles, actor.role, permission) && inScope(actor.scopes, permission)
 }
 
-const WHILE_PENDING: readonly string[] = ['billing:pay', 'billing:update', 'settings:update', 'api_keys:manage']
+const WHILE_PENDING: ReadonlySet<string> = new Set(['billing:pay', 'billing:update', 'settings:update', 'api_keys:manage'])
 const isRead = (permission: AccountPermission): boolean => permission.endsWith(':read')
 
 /** Does the account's state leave room for this? Active: all. Pending: looking, paying, settings, keys. Suspended: looking and paying. Closed: nothing. */
@@ -101,7 +101,7 @@ export function accountAllows(status: AccountStatus, permission: AccountPermissi
       return true
     case 'pending_payment':
     case 'pending_installation':
-      return isRead(permission) || WHILE_PENDING.includes(permission)
+      return isRead(permission) || WHILE_PENDING.has(permission)
     case 'suspended':
       return isRead(permission) || permission === 'billing:pay'
     default:

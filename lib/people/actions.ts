@@ -1,22 +1,20 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { accountAction, publicAction, staffAction, userAction } from '@/lib/auth/action'
+import { accountAction, publicAction, userAction } from '@/lib/auth/action'
 import { authenticate } from '@/lib/auth/authenticate'
 import { formAction } from '@/lib/auth/form'
 import { ownPath } from '@/lib/auth/return-path'
 import { loginSchema } from '@/lib/auth/schema'
 import { forgetCookie, startSession } from '@/lib/auth/session'
-import { changeStaff } from './change-staff'
 import { createApiKey } from './create-api-key'
-import { createStaff } from './create-staff'
 import { endOtherSessions, endOwnSession } from './end-sessions'
 import { homePath } from './home-path'
 import { createApiKeySchema, revokeApiKeySchema } from './key-schema'
 import { requestLink } from './request-link'
 import { requestVerification } from './request-verification'
 import { revokeApiKey } from './revoke-api-key'
-import { changePasswordSchema, changeStaffSchema, createStaffSchema, emailSchema, endSessionSchema } from './schema'
+import { changePasswordSchema, emailSchema, endSessionSchema } from './schema'
 import { changePassword } from './set-password'
 
 const nothing = z.object({})
@@ -48,8 +46,3 @@ export const endOtherSessionsFormAction = formAction(userAction(nothing, endOthe
 
 export const createApiKeyAction = accountAction('api_keys:manage', createApiKeySchema, createApiKey)
 export const revokeApiKeyAction = accountAction('api_keys:manage', revokeApiKeySchema, revokeApiKey)
-export const createStaffApiKeyAction = staffAction('console:open', createApiKeySchema, createApiKey)
-export const revokeStaffApiKeyAction = staffAction('console:open', revokeApiKeySchema, revokeApiKey)
-
-export const createStaffAction = staffAction('staff:manage', createStaffSchema, createStaff)
-export const changeStaffAction = staffAction('staff:manage', changeStaffSchema, changeStaff)

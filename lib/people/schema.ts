@@ -6,7 +6,7 @@ import { email, givenPassword, password, personName, uuid } from '@/lib/core/fie
 export const emailSchema = z.object({ email })
 
 /** A token as it stands in a link. Anything of another form was never ours. */
-export const token = z.string().regex(/^[\w-]{43}$/, 'This link is incomplete. Copy it whole, or ask for a new one')
+const token = z.string().regex(/^[\w-]{43}$/, 'This link is incomplete. Copy it whole, or ask for a new one')
 export const tokenSchema = z.object({ token })
 
 export const newPasswordSchema = z.object({ token, password })
@@ -15,7 +15,7 @@ export type NewPassword = z.output<typeof newPasswordSchema>
 export const changePasswordSchema = z.object({ current_password: givenPassword, password })
 export type ChangePassword = z.output<typeof changePasswordSchema>
 
-export const staffRole = z.enum(['admin', 'supervisor', 'agent', 'technician', 'finance'], { error: 'Choose a role from the list' })
+const staffRole = z.enum(['admin', 'supervisor', 'agent', 'technician', 'finance'], { error: 'Choose a role from the list' })
 export const createStaffSchema = z.object({ email, name: personName, role: staffRole })
 export type CreateStaff = z.output<typeof createStaffSchema>
 

@@ -4,7 +4,7 @@ import { apiGuide } from '@/lib/messages/en/api-guide'
 import { apiRoutes } from './routes'
 
 /** Every call of the public contract, in the order of their addresses. */
-export const apiCalls = (): ApiCall[] => apiRoutes.flatMap(callsOf)
+const apiCalls = (): ApiCall[] => apiRoutes.flatMap(callsOf)
 
 /** The API's whole description. */
 export const apiDocument = () => openApiDocument(apiCalls(), { title: apiGuide.title, description: apiGuide.lead, version: '1' }, SESSION_COOKIE)

@@ -21,7 +21,7 @@ test('every method of every route file is in the document, or says that it is no
   for (const file of routeFiles()) {
     const exported = (await import(file)) as Record<string, { contract?: { hidden?: boolean } } | undefined>
     for (const method of METHODS.filter((name) => exported[name])) {
-      const path = addressOf(file) as string
+      const path = addressOf(file)
       if (!exported[method]?.contract?.hidden && !document.paths[path]?.[method.toLowerCase()]) missing.push(`${method} ${path}`)
     }
   }
@@ -34,7 +34,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) => O
 test('every part of an address is a parameter, every call has an answer, every name is used once', () => {
   for (const { path, operation } of operations) {
     const inPath = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
-    expect([path, inPath.toSorted()]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()])
+    expect([path, inPath.sort()]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort()])
     expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true)
   }
   expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length)
