@@ -43,8 +43,10 @@ export async function everything(): Promise<Record<string, string[]>> {
       const content = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`)
       rows[name] = content.rows.map(({ row }) => row)
     }
-    const jobs = await client.query<{ count: string }>(`SELECT job_count() AS count`).catch(() => undefined)
-    if (jobs?.rows[0]) rows.jobs = [jobs.rows[0].count]
+    // The queue is the worker's own; nobody else may look in.
+    await client.query('SET ROLE gatehouse_worker')
+    const jobs = await client.query<{ job: string }>(`SELECT key || ' ' || payload::text AS job FROM graphile_worker._private_jobs ORDER BY id`)
+    rows.jobs = jobs.rows.map(({ job }) => job)
     return rows
   })
 }
