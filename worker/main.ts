@@ -13,3 +13,6 @@ try {
   }
   process.exit(1)
 }
+
+// Without an import of its own this file would not count as a module, which may await at its top.
+export {}

@@ -1,0 +1,38 @@
+/** DeliveryTable({ rows, mayResend, empty })   messages with their state; opens one by its row. */
+import type { ReactNode } from 'react'
+import { Status } from '@/components/ui/status'
+import { DataTable, type Column } from '@/components/ui/table'
+import { When } from '@/components/ui/when'
+import { canResend } from '@/lib/deliveries/policy'
+import type { DeliveryRow } from '@/lib/deliveries/queries'
+import { deliveries as words } from '@/lib/messages/en/deliveries'
+import { ResendButton } from './resend-button'
+import { templateName } from './template-name'
+
+const { columns: head } = words
+
+const facts: Column<DeliveryRow>[] = [
+  { key: 'message', head: head.message, cell: (row) => templateName(row.template) },
+  { key: 'to', head: head.to, cell: (row) => row.to },
+  { key: 'status', head: head.status, cell: (row) => <Status of="delivery" is={row.status} note={row.lastError ?? undefined} /> },
+  { key: 'attempts', head: head.attempts, end: true, phone: false, cell: (row) => row.attempts },
+  { key: 'created', head: head.created, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
+]
+const action: Column<DeliveryRow> = {
+  key: 'action',
+  head: head.action,
+  phone: false,
+  cell: (row) => canResend(row.status) && <ResendButton id={row.id} size="small" />,
+}
+
+export const DeliveryTable = ({ rows, mayResend, empty }: { rows: readonly DeliveryRow[]; mayResend: boolean; empty: ReactNode }) => (
+  <DataTable
+    caption={words.caption}
+    columns={mayResend ? [...facts, action] : facts}
+    rows={rows}
+    rowKey={(row) => row.id}
+    rowName={(row) => `${templateName(row.template)}, ${row.to}`}
+    rowHref={(row) => `/admin/deliveries/${row.id}`}
+    empty={empty}
+  />
+)

@@ -1,0 +1,35 @@
+'use client'
+/** ResendButton({ id, size? })   sends a message once more; says so in its place, or why not. */
+import { useRouter } from 'next/navigation'
+import { useActionState, useEffect } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { resendForm } from '@/lib/deliveries/actions'
+import { deliveries as words } from '@/lib/messages/en/deliveries'
+
+export function ResendButton({ id, size }: { id: string; size?: 'small' }) {
+  const [state, send] = useActionState(resendForm, {})
+  const router = useRouter()
+  // The new message belongs on the list around this button.
+  useEffect(() => {
+    if (state.done) router.refresh()
+  }, [state.done, router])
+  return (
+    <form action={send} className="flex flex-wrap items-center gap-x-3">
+      <input type="hidden" name="id" value={id} />
+      {state.done ? (
+        <p role="status" className="text-sm text-muted">
+          {words.resend.done}
+        </p>
+      ) : (
+        <SubmitButton tone="secondary" size={size} icon="rotate" pendingLabel={words.resend.pending}>
+          {words.resend.button}
+        </SubmitButton>
+      )}
+      {state.error && (
+        <p role="alert" className="text-sm text-danger">
+          {state.error.message}
+        </p>
+      )}
+    </form>
+  )
+}

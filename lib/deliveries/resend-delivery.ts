@@ -1,0 +1,52 @@
+import { record } from '@/lib/audit/record'
+import { issueToken } from '@/lib/auth/login-tokens'
+import type { StaffActor } from '@/lib/core/actor'
+import { inStaff, type Tx } from '@/lib/core/db'
+import { conflict, notFound } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { once, type Once } from '@/lib/core/once'
+import type { Delivery } from '@/lib/generated/prisma/client'
+import { deliveries as words } from '@/lib/messages/en/deliveries'
+import { LINK_PURPOSES } from './links'
+import { canResend } from './policy'
+import { queueDelivery, type NewDelivery } from './queue-delivery'
+import { isTemplate, payloadSchemas, type Template } from './schema'
+
+/**
+ * Sends a message once more, as a new message to the same address; the old one stays as it is. A link in it is new, and
+ * the earlier one stops working.
+ *
+ * @param actor who asks; the wrapper has checked `deliveries:resend`.
+ * @returns the id of the new message; with the same Idempotency-Key the same one again.
+ * @throws NOT_FOUND; CONFLICT while it is still being sent, when it arrived, or when its words can no longer be written;
+ *   CONFLICT when its link would let somebody in and the address is no longer that person's.
+ */
+export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promise<Once<{ id: string }>> =>
+  inStaff(actor, (tx) =>
+    once(tx, actor.command, async () => {
+      const old = await tx.delivery.findUnique({ where: { id } })
+      if (!old) throw notFound('This message')
+      if (!canResend(old.status)) throw conflict(words.resend.refused[old.status === 'queued' ? 'queued' : 'arrived'])
+      const copy = copyOf(old)
+      await renewLink(tx, copy)
+      await queueDelivery(tx, copy)
+      await record(tx, actor, 'delivery.resent', { type: 'delivery', id, accountId: old.accountId }, { new_id: copy.id, template: old.template })
+      return { id: copy.id }
+    }),
+  )
+
+type Copy = NewDelivery & { id: string }
+
+function copyOf({ id, accountId, userId, channel, to, template, locale, payload }: Delivery): Copy {
+  if (!isTemplate(template) || !payloadSchemas[template].safeParse(payload).success) throw conflict(words.resend.refused.outdated)
+  return { id: newId(), accountId, userId, channel, to, locale, resendOf: id, template, payload } as Copy
+}
+
+/** A message's link is derived from its id, so a new message needs a new token; only a person's own address gets one. */
+async function renewLink(tx: Tx, { id, userId, to, template }: Copy): Promise<void> {
+  const purpose = LINK_PURPOSES[template satisfies Template]
+  if (!purpose || !userId) return
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } })
+  if (user?.email !== to) throw conflict(words.resend.refused.moved)
+  await issueToken(tx, { userId, purpose, deliveryId: id })
+}

@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import pg from 'pg'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { tokenFor } from '@/lib/auth/login-tokens'
+import { inSystem } from '@/lib/core/db'
+import { newId } from '@/lib/core/ids'
+import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import { startMailServer } from '@/lib/deliveries/testing'
+import { sql } from '@/lib/testing/database'
+
+// The worker as it is in life: a process of its own, made by the same bundler.
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const program = fileURLToPath(new URL('../node_modules/.cache/worker-under-test.mjs', import.meta.url))
+
+beforeAll(async () => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['worker/main.ts'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'error',
+  })
+})
+
+interface Running {
+  child: ChildProcess
+  output: () => string
+  ended: Promise<{ code: number | null; signal: string | null }>
+}
+const running: Running[] = []
+afterEach(async () => {
+  for (const { child, ended } of running.splice(0)) {
+    child.kill('SIGKILL')
+    await ended
+  }
+})
+
+function startWorker(settings: Record<string, string>): Running {
+  const { DATABASE_WORKER_URL, APP_SECRET, PATH } = process.env
+  const child = spawn(process.execPath, [program], { env: { DATABASE_WORKER_URL, APP_SECRET, PATH, LOG_LEVEL: 'debug', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) => ({ code: code as number | null, signal: signal as string | null }))
+  const started = { child, output: () => output, ended }
+  running.push(started)
+  return started
+}
+
+const isUp = (worker: Running) => vi.waitFor(() => expect(worker.output()).toContain('the worker runs'), { timeout: 20_000, interval: 25 })
+const statusOf = async (id: string) => (await sql('owner', 'SELECT status, attempts, provider_id FROM deliveries WHERE id = $1', [id]))[0]
+const isSent = (id: string) => vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ status: 'sent' }), { timeout: 20_000, interval: 50 })
+const queued = (id = newId()) => inSystem((tx) => queueDelivery(tx, { id, channel: 'email', to: 'canary-reader@acme.example', template: 'magic-link', payload: { name: 'Ada' } }))
+
+/** A lock on a message's row: taken once the mail server has the message, held until told. */
+async function holdable(id: string): Promise<{ take: () => Promise<void>; letGo: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  let isTaken = false
+  return {
+    take: async () => {
+      if (isTaken) return
+      isTaken = true
+      await client.query('BEGIN')
+      await client.query('SELECT FROM deliveries WHERE id = $1 FOR UPDATE', [id])
+    },
+    letGo: () => client.end(),
+  }
+}
+
+const smtp = (url: string) => ({ SMTP_URL: url, MAIL_FROM: 'hello@gatehouse.example' })
+
+test('sends what was queued before and during its life, beats, stops at once, and tells its log nothing', async () => {
+  const server = await startMailServer()
+  const before = await queued()
+  const worker = startWorker(smtp(server.url))
+  await isUp(worker)
+  const during = await queued()
+  await Promise.all([isSent(before), isSent(during)])
+  expect(server.taken).toHaveLength(2)
+  expect(await sql('owner', `SELECT id FROM worker_heartbeats WHERE seen_at > now() - interval '10 seconds'`)).toHaveLength(1)
+  expect(await sql('owner', `SELECT ok FROM channel_checks WHERE channel = 'email'`)).toEqual([{ ok: true }])
+
+  const asked = performance.now()
+  worker.child.kill('SIGTERM')
+  expect(await worker.ended).toEqual({ code: 0, signal: null })
+  expect(performance.now() - asked).toBeLessThan(1000)
+  expect(await sql('owner', 'SELECT id FROM worker_heartbeats')).toEqual([])
+  for (const secret of [tokenFor('magic_link', before), tokenFor('magic_link', during), 'canary-reader', process.env.APP_SECRET ?? 'none']) expect(worker.output()).not.toContain(secret)
+  await server.stop()
+})
+
+test('killed between the server’s yes and the commit: another worker sends again under the same Message-ID', async () => {
+  const id = newId()
+  const hold = await holdable(id)
+  const server = await startMailServer({ beforeTaking: hold.take })
+  const victim = startWorker(smtp(server.url))
+  await isUp(victim)
+  await queued(id)
+  // The worker heard the server's yes and waits to write it down.
+  const isWaiting = () => sql('owner', 'SELECT 1 FROM pg_locks WHERE NOT granted')
+  await vi.waitFor(async () => expect(await isWaiting()).not.toEqual([]), { timeout: 10_000, interval: 25 })
+  victim.child.kill('SIGKILL')
+  expect(await victim.ended).toMatchObject({ signal: 'SIGKILL' })
+  await hold.letGo()
+  expect(server.taken).toHaveLength(1)
+  expect(await statusOf(id)).toMatchObject({ status: 'queued', attempts: 1 })
+
+  // A minute passes.
+  await sql('worker', `UPDATE worker_heartbeats SET seen_at = seen_at - interval '61 seconds'`)
+  await sql('worker', `UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '61 seconds' WHERE locked_at IS NOT NULL`)
+  await isUp(startWorker(smtp(server.url)))
+  await isSent(id)
+  expect(server.taken.map(({ messageId }) => messageId)).toEqual([`<${id}@gatehouse.example>`, `<${id}@gatehouse.example>`])
+  expect(await statusOf(id)).toMatchObject({ attempts: 2, provider_id: `<${id}@gatehouse.example>` })
+  await server.stop()
+})
+
+test('a living worker’s jobs are left alone', async () => {
+  let finish = (): void => undefined
+  const isFinished = new Promise<void>((resolve) => (finish = resolve))
+  const server = await startMailServer({ beforeTaking: () => isFinished })
+  await isUp(startWorker(smtp(server.url)))
+  const id = await queued()
+  await vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ attempts: 1 }), { timeout: 10_000 })
+  await sql('worker', `UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '61 seconds' WHERE locked_at IS NOT NULL`)
+  await isUp(startWorker(smtp(server.url)))
+  finish()
+  await isSent(id)
+  expect(server.taken).toHaveLength(1)
+  await server.stop()
+})
+
+test.each([
+  [{ SMTP_URL: 'smtp://localhost' }, 'Settings: MAIL_FROM is missing although SMTP_URL is set; set both or neither.'],
+  [{ DATABASE_WORKER_URL: '' }, 'Settings: DATABASE_WORKER_URL is missing; `npm run up` sets it.'],
+  [{ APP_SECRET: 'canary-short' }, 'Settings: APP_SECRET must have at least 32 characters.'],
+])('%o ends the start with one sentence', async (settings, sentence) => {
+  const worker = startWorker(settings)
+  expect(await worker.ended).toEqual({ code: 1, signal: null })
+  expect(worker.output().trim()).toBe(sentence)
+})
