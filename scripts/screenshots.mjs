@@ -20,6 +20,8 @@ import { root } from './lib/root.mjs'
 
 const OUT = join(root, 'screenshots')
 const START_MS = 180_000
+// Chromium cannot draw much more than this in one piece, at two dots per pixel.
+const TALLEST = 8000
 
 /** @type {Variant[]} */
 const variants = [
@@ -126,7 +128,10 @@ async function signIn(browser, address, login) {
 async function photograph(page, url, file) {
   await page.goto(url)
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(OUT, file), fullPage: true, animations: 'disabled' })
+  const { width, height } = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight }))
+  // A window as tall as the page, so that what is fixed to its foot is at the foot of the picture.
+  await page.setViewportSize({ width, height: Math.min(height, TALLEST) })
+  await page.screenshot({ path: join(OUT, file), animations: 'disabled' })
   return new URL(page.url()).pathname
 }
 

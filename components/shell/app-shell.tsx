@@ -95,9 +95,9 @@ export function AppShell({
           <Link href={home} aria-label={area} className="touch-44 me-1 rounded-sm md:hidden">
             <Mark className="text-accent" />
           </Link>
-          {account && <Switcher id="account-switch" {...account} className="max-w-44 sm:max-w-64" />}
-          {mode && <Switcher id="mode-switch" {...mode} className="text-muted max-w-32" />}
-          <div className="ms-auto flex shrink-0 items-center gap-2">
+          {account && <Switcher id="account-switch" {...account} className="sm:max-w-64" />}
+          {mode && <Switcher id="mode-switch" {...mode} className="shrink-0 text-muted" />}
+          <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
             <PaletteButton source={palette} />
             {top}
             <OwnMenu user={user} profileHref={profileHref} signOut={signOut} theme={theme} />

@@ -23,10 +23,10 @@ export function Switcher({ id, current, label, icon, items, className }: Switch 
     <Popover
       id={id}
       label={`${label}: ${current}`}
-      triggerClass={cx('touch-44 flex min-h-9 min-w-0 items-center gap-2 rounded-md px-2 text-sm hover:bg-default', className)}
+      triggerClass={cx('touch-44 flex min-h-9 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm hover:bg-default', className)}
       trigger={
         <>
-          {icon && <Icon name={icon} className="shrink-0 text-muted" />}
+          {icon && <Icon name={icon} className="shrink-0 text-muted max-sm:hidden" />}
           <span className="min-w-0 truncate font-medium">{current}</span>
           <Icon name="chevronsUpDown" size={14} className="shrink-0 text-muted" />
         </>

@@ -70,7 +70,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
             <tr
               key={rowKey(row)}
               data-row
-              className="relative has-[[data-row-link]]:hover:bg-surface-secondary has-[[data-row-link]:focus-visible]:bg-accent-soft has-checked:bg-accent-soft"
+              className="relative has-[[data-row-link]]:hover:bg-surface-secondary has-[[data-row-link]:focus-visible]:bg-accent-soft has-[[data-row-select]:checked]:bg-accent-soft"
             >
               {select && (
                 <td className={bodyCell}>

@@ -86,6 +86,9 @@ type Machines = typeof looks
 export type Machine = keyof Machines
 export type StateOf<M extends Machine> = Extract<keyof Machines[M], string>
 
+/** True for the name of a machine that has looks. */
+export const isMachine = (name: string): name is Machine => name in looks
+
 /** Colour, icon and word of one state, for example `statusLook('invoice', 'paid')`. */
 export function statusLook<M extends Machine>(machine: M, state: StateOf<M>): StatusLook & { word: string } {
   const machineLooks: Record<string, StatusLook> = looks[machine]
