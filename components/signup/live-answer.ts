@@ -10,6 +10,13 @@ export type Availability = {
 
 const PAUSE_MS = 400
 
+/** Once another text stands in a field, what was said of the earlier one is no longer true: `data-changed` hides it. */
+export function forgetRefusal(input: HTMLInputElement): void {
+  const isChanged = input.value !== input.defaultValue
+  input.closest('[data-live]')?.toggleAttribute('data-changed', isChanged)
+  if (isChanged) input.removeAttribute('aria-invalid')
+}
+
 /**
  * What the server says about a field while it is typed in, after each pause. Says nothing when it cannot be asked: the
  * step itself asks again.
@@ -29,6 +36,7 @@ export function useLiveAnswer(field: 'company_name' | 'email'): Availability | '
       setAnswer(response.ok ? ((await response.json()) as Availability) : undefined)
     }
     const typed = () => {
+      forgetRefusal(input)
       asked.abort()
       window.clearTimeout(timer)
       const isWorthAsking = field === 'email' ? /.@.+\../.test(input.value) : input.value.trim().length >= 2

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { passwordStrength } from '@/lib/auth/password-strength'
 import { signupLive as words } from '@/lib/messages/en/signup'
+import { forgetRefusal } from './live-answer'
 
 const LEAST = 8
 const looks = {
@@ -17,7 +18,10 @@ export function PasswordStrength() {
   useEffect(() => {
     const input = document.getElementById('password')
     if (!(input instanceof HTMLInputElement)) return
-    const typed = () => setPassword(input.value)
+    const typed = () => {
+      forgetRefusal(input)
+      setPassword(input.value)
+    }
     typed()
     input.addEventListener('input', typed)
     return () => input.removeEventListener('input', typed)

@@ -31,7 +31,7 @@ export function ReviewStep({ state, plan, address, method }: Review) {
       <div className="mt-6 space-y-4">
         <Part step="plan" title={steps.plan} facts={planPart(plan)} />
         <Part step="you" title={steps.you} facts={youPart(values, address)} />
-        {method && <Part step="billing" title={steps.billing} facts={billingPart(values, plan, method)} />}
+        {method && <Part step="billing" title={steps.billing} facts={billingPart(values, plan, method.name)} note={method.instructions} />}
       </div>
       <h2 className="mt-8 font-semibold">{review.next}</h2>
       <p className="measure mt-1 text-muted">{whatNext(plan, method !== null)}</p>
@@ -44,7 +44,7 @@ export function ReviewStep({ state, plan, address, method }: Review) {
   )
 }
 
-function Part({ step, title, facts }: { step: 'plan' | 'you' | 'billing'; title: string; facts: Fact[] }) {
+function Part({ step, title, facts, note }: { step: 'plan' | 'you' | 'billing'; title: string; facts: Fact[]; note?: string }) {
   const { review } = words().signup
   return (
     <Card
@@ -57,6 +57,7 @@ function Part({ step, title, facts }: { step: 'plan' | 'you' | 'billing'; title:
       }
     >
       <FactList facts={facts} />
+      {note && <p className="measure mt-2 text-sm text-muted">{note}</p>}
     </Card>
   )
 }
@@ -83,13 +84,13 @@ function youPart(values: Typed, address: string): Fact[] {
   ]
 }
 
-function billingPart(values: Typed, plan: PublicPlan, method: { name: string; instructions: string }): Fact[] {
+function billingPart(values: Typed, plan: PublicPlan, methodName: string): Fact[] {
   const { facts } = words().signup.review
   const country = billingCountry(values)
   const street = [values['billing.address_line1'], values['billing.address_line2'], [values['billing.postal_code'], values['billing.city']].filter(Boolean).join(' '), values['billing.state'], country && countryName(country)]
   return [
     { label: facts.invoice, value: <span className="figures">{firstInvoice(plan)}</span> },
-    { label: facts.method, value: method.name, note: method.instructions },
+    { label: facts.method, value: methodName },
     { label: facts.invoiceEmail, value: values['billing.email']?.trim() || values.email },
     { label: facts.street, value: street.filter(Boolean).join(', ') },
     ...(values['billing.tax_id']?.trim() ? [{ label: facts.taxId, value: values['billing.tax_id'] }] : []),

@@ -9,9 +9,13 @@ import type { WizardState } from '@/lib/onboarding/wizard-state'
 import type { PublicPlan } from '@/lib/plans/plan'
 import { ChosenPlan } from './chosen-plan'
 import { EmailNote } from './email-note'
+import { HaveLogin } from './have-login'
 import { NameNote } from './name-note'
 import { PasswordStrength } from './password-strength'
 import { StepForm, StepFrame } from './step-frame'
+
+// What was said of a text that no longer stands in the field is hidden; see forgetRefusal.
+const live = 'data-changed:[&_.refusal]:hidden data-changed:[&_[id$=-error]]:hidden'
 
 export function YouStep({ state, plan, address }: { state: WizardState; plan: PublicPlan; address: string }) {
   const { you } = words().signup
@@ -21,13 +25,13 @@ export function YouStep({ state, plan, address }: { state: WizardState; plan: Pu
     <StepFrame step="you" state={state} title={you.title} intro={you.intro}>
       <StepForm step="you" state={state}>
         <ChosenPlan plan={plan} />
-        <div>
+        <div data-live className={live}>
           <TextField label={you.company} name="company_name" hint={you.companyHint} error={errors.company_name} defaultValue={values.company_name} autoComplete="organization" maxLength={200} />
           {errors.company_name && <Suggestions names={state.suggestions} />}
           <NameNote address={address} />
         </div>
         <TextField label={you.name} name="admin_name" error={errors.admin_name} defaultValue={values.admin_name} autoComplete="name" maxLength={200} />
-        <div>
+        <div data-live className={live}>
           <TextField
             label={you.email}
             name="email"
@@ -42,13 +46,13 @@ export function YouStep({ state, plan, address }: { state: WizardState; plan: Pu
             maxLength={280}
           />
           {errors.email && state.domain && (
-            <button type="submit" name="go" value="join" formNoValidate className={`mt-2 ${buttonClass()}`}>
+            <button type="submit" name="go" value="join" formNoValidate className={`refusal mt-2 ${buttonClass()}`}>
               {you.askToJoin}
             </button>
           )}
           <EmailNote />
         </div>
-        <div>
+        <div data-live className={live}>
           <PasswordField
             label={you.password}
             name="password"
@@ -66,6 +70,7 @@ export function YouStep({ state, plan, address }: { state: WizardState; plan: Pu
             label={you.country}
             name="country"
             optional
+            hint={you.countryHint}
             error={errors.country}
             defaultValue={values.country}
             autoComplete="country"
@@ -74,6 +79,7 @@ export function YouStep({ state, plan, address }: { state: WizardState; plan: Pu
           />
         </div>
       </StepForm>
+      <HaveLogin />
     </StepFrame>
   )
 }
@@ -82,7 +88,7 @@ function Suggestions({ names }: { names: readonly string[] }) {
   const { you } = words().signup
   if (names.length === 0) return null
   return (
-    <p className="mt-2 flex flex-wrap items-center gap-2 text-sm">
+    <p className="refusal mt-2 flex flex-wrap items-center gap-2 text-sm">
       <span className="text-muted">{you.suggestions}</span>
       {names.map((name) => (
         <button key={name} type="submit" name="use_name" value={name} formNoValidate className={buttonClass({ size: 'small' })}>

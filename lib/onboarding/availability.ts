@@ -17,7 +17,8 @@ interface Taken {
 }
 
 /** What people call a second one of the same name: never a bare number. */
-const variants = (name: string): string[] => ['Group', 'Team', 'Studio', 'Works', 'Partners'].map((word) => `${name} ${word}`)
+const variants = (name: string): string[] =>
+  ['Group', 'Team', 'Studio', 'Works', 'Partners'].filter((word) => !name.toLowerCase().includes(word.toLowerCase())).map((word) => `${name} ${word}`)
 
 async function taken(question: AvailabilityQuestion): Promise<Taken> {
   const name = question.company_name ?? null

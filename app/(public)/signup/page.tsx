@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PlanStep } from '@/components/signup/plan-step'
 import { publicPage } from '@/lib/auth/page'
+import { currentUser } from '@/lib/auth/session'
 import { publicMetadata } from '@/lib/core/public-metadata'
 import { words } from '@/lib/messages/words'
 import { currentWizard } from '@/lib/onboarding/current-wizard'
@@ -13,9 +14,10 @@ export function generateMetadata(): Metadata {
 }
 
 export default publicPage(async ({ searchParams }) => {
-  const [state, plans] = await Promise.all([currentWizard(), listPublicPlans()])
+  const [state, plans, user] = await Promise.all([currentWizard(), listPublicPlans(), currentUser()])
   const asked = plans.find((plan) => plan.slug === searchParams.plan)
   if (asked?.onboarding === 'installed') redirect(`/apply?plan=${asked.slug}`)
   const first = plans.find((plan) => plan.onboarding === 'instant')
-  return <PlanStep plans={plans} chosen={asked?.slug ?? state?.draft.values.plan_slug ?? first?.slug} state={state} />
+  const visitor = user && { email: user.email ?? user.name, slug: user.accounts[0]?.slug }
+  return <PlanStep plans={plans} chosen={asked?.slug ?? state?.draft.values.plan_slug ?? first?.slug} state={state} visitor={visitor} />
 })

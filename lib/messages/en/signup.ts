@@ -7,7 +7,6 @@ export const signup = {
   errorTitle: (title: string) => `Error: ${title}`,
   continue: 'Continue',
   back: 'Back',
-  kept: 'What you typed is kept on this device for a day, sealed. Nothing is sent to anybody until you create the account.',
   tooLong: 'This is more than we can hold between steps. Shorten the longest answers; the earlier ones are kept',
   signedIn: (email: string) => `You are signed in as ${email}`,
   signedInText: 'A new account gets a login of its own, with another e-mail address.',
@@ -20,8 +19,7 @@ export const signup = {
     intro: 'You can change it later. The price is for the whole account.',
     legend: 'Plan',
     unknown: 'Choose one of these plans',
-    installed: 'Begins with an application and a visit; applications open with the next release',
-    chosen: (plan: string) => `Your plan: ${plan}`,
+    installed: 'Looking for fibre at home? That begins with an application and a visit. Applications open with the next release.',
     change: 'Change plan',
   },
 
@@ -39,12 +37,12 @@ export const signup = {
     phone: 'Phone number',
     phoneHint: 'With its country code, like +256 782 240146',
     country: 'Country',
+    countryHint: 'Where your company is',
     countryBlank: 'Choose a country',
     nameTaken: 'An account with this name exists. Choose another name, or ask your colleagues to let you in',
     emailTaken: 'A login with this address exists. Sign in instead, or use another address',
     domainTaken: (domain: string) => `Your company has an account for ${domain}. Ask to join it`,
     suggestions: 'Free names like it',
-    useName: (name: string) => `Use “${name}”`,
     askToJoin: 'Ask to join that account',
   },
 
@@ -61,7 +59,6 @@ export const signup = {
     country: 'Country',
     taxId: 'Tax number',
     taxIdHint: 'It is printed on the invoice',
-    methods: 'How to pay',
     showMethods: 'Show ways to pay there',
   },
 
@@ -87,7 +84,6 @@ export const signup = {
       method: 'How to pay',
       invoice: 'First invoice',
     },
-    free: 'Free',
     passwordKept: 'Kept, not shown',
     next: 'What happens then',
     nextFree: (credits: string) => `You are signed in, and the account works at once, with ${credits} credits in it.`,
@@ -95,7 +91,6 @@ export const signup = {
     nextPaid: (amount: string) => `You are signed in. We send an invoice of ${amount}; pay it as you chose. The account opens when a colleague has confirmed the payment.`,
     create: 'Create account',
     creating: 'Creating the account',
-    addressTaken: (slug: string) => `${slug}, or with a number after it`,
   },
 
   made: {
@@ -104,7 +99,6 @@ export const signup = {
     enter: 'Go to your account',
   },
 
-  failed: 'The account was not made',
   keptAll: 'Everything you typed is kept.',
   requestId: (id: string) => `Number of this error: ${id}`,
   chooseMethod: 'Choose how to pay',
@@ -138,7 +132,6 @@ export const signupLive = {
   checking: 'Checking',
   nameFree: 'This name is free',
   nameTaken: 'An account with this name exists',
-  suggestions: 'Free names like it',
   useName: (name: string) => `Use “${name}”`,
   emailFree: 'This address can be used',
   emailTaken: 'A login with this address exists.',
