@@ -45,11 +45,12 @@ export const availabilityAnswer = z.object({
   email_available: z.boolean().optional(),
   domain_available: z.boolean().optional(),
   slug_available: z.boolean().optional(),
+  slug: z.string().optional().describe('the address that an account of this name would get at the moment'),
   suggestions: z.array(z.string()).optional(),
 })
 export type Availability = z.output<typeof availabilityAnswer>
 
-export const registerAnswer = z.object({
+const registered = z.object({
   status: z.literal('registered'),
   message: z.string(),
   account_id: z.uuid(),
@@ -62,4 +63,7 @@ export const registerAnswer = z.object({
   credits: z.int(),
   invoice: z.object({ number: z.string(), total_minor: z.int(), currency: z.string(), due_at: z.string() }).nullable(),
 })
-export type Registered = z.output<typeof registerAnswer>
+/** With SIGNUP_HIDE_EMAILS every signup is answered alike; the message at the address tells the rest. */
+const checkEmail = z.object({ status: z.literal('check_email'), message: z.string() })
+export const registerAnswer = z.discriminatedUnion('status', [registered, checkEmail])
+export type RegisterAnswer = z.output<typeof registerAnswer>
