@@ -8,7 +8,10 @@ import { newId } from '@/lib/core/ids'
 
 const shape = { summary: 'Test', body: z.object({ token: z.string().min(3), password: z.string().optional() }), limit: 'token', page: '/reset' } as const
 const passing = formRoute(shape, () => Promise.resolve('/done'))
-const failing = (error: unknown) => formRoute(shape, () => Promise.reject(error as Error))
+const failing = (error: Error) =>
+  formRoute(shape, async () => {
+    throw error
+  })
 
 async function post(handler: typeof passing, fields: Record<string, string>, headers: Record<string, string> = { origin: 'null' }) {
   const body = new URLSearchParams(fields).toString()
