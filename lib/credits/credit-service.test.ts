@@ -123,6 +123,18 @@ test('CRED-7: a lot cannot be spent from the instant at which it expires', async
   expect(await remainders(owner)).toEqual([100, 0])
 })
 
+test('CRED-7: to the millisecond: the last one before the instant counts, the instant itself does not', async () => {
+  const expiresAt = inDays(1)
+  const { accountId } = await holder({ expiresAt })
+  const availableAt = async (moment: Date) => {
+    // More than there is, so that only the answer comes back. The owner, because no clock of ours is asked.
+    const [row] = await sql('owner', `SELECT available::int FROM credit_spend($1, $2, 1000, $3, 'h', 'x', '{}', 'system', NULL, 'test', $4)`, [accountId, newId(), newId(), moment])
+    return row?.available
+  }
+  expect(await availableAt(new Date(expiresAt.getTime() - 1))).toBe(100)
+  expect(await availableAt(expiresAt)).toBe(0)
+})
+
 test('T3-07: a failed operation is refunded once, into the lots it was paid from', async () => {
   const owner = await holder({ expiresAt: inDays(3) }, { lotKind: 'bought' })
   const { result } = await spend(...keyed(owner, 150))

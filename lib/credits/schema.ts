@@ -5,7 +5,7 @@ import { isStorable } from '@/lib/core/unicode'
 import { credits as say } from '@/lib/messages/en/credits'
 
 /** The most that one spend may take; more is a mistake. */
-export const MOST_PER_SPEND = 1_000_000_000
+const MOST_PER_SPEND = 1_000_000_000
 const METADATA_BYTES = 2048
 
 const storable = z.string().refine(isStorable, say.notStorable)
@@ -50,7 +50,7 @@ export const creditsAnswer = z.object({
 
 export const spendAnswer = z.object({ entry_id: z.uuid(), amount: z.int().positive(), balance: z.int().min(0) })
 
-export const creditEntryResource = z.object({
+const creditEntryResource = z.object({
   id: z.uuid(),
   number: z.int().positive().describe('1 for the account’s first line, without gaps'),
   kind: z.enum(['opening_grant', 'plan_grant', 'staff_grant', 'purchase', 'spend', 'refund', 'expiry', 'correction']),
