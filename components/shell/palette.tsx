@@ -1,5 +1,6 @@
 'use client'
 /** Palette({ source, onClose })   the search dialog: pages and actions filtered here, accounts asked of the server. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, TextField } from 'react-aria-components'
@@ -11,7 +12,21 @@ import { useAccountSearch } from './use-account-search'
 
 type Line = { href: string; label: string; note?: string; icon: IconName; keywords?: string }
 
-export function Palette({ source, onClose }: { source: PaletteSource; onClose: () => void }) {
+// What was found stays fresh for a while, so that opening the palette again shows it at once.
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } })
+
+interface PaletteProps {
+  source: PaletteSource
+  onClose: () => void
+}
+
+export const Palette = (props: PaletteProps) => (
+  <QueryClientProvider client={client}>
+    <SearchDialog {...props} />
+  </QueryClientProvider>
+)
+
+function SearchDialog({ source, onClose }: PaletteProps) {
   const box = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [query, setQuery] = useState('')

@@ -1,45 +1,41 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { PaletteSource } from './palette-button'
 
 const answer = z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string().optional() })) })
 const PAUSE_MS = 150
+const SHORTEST = 2
 
 type Found = { href: string; label: string; note?: string; icon: 'building' }
-type Search = { found: Found[]; state: 'idle' | 'searching' | 'failed' }
-const idle: Search = { found: [], state: 'idle' }
+type Search = { found: readonly Found[]; state: 'idle' | 'searching' | 'failed' }
 
-/** Accounts whose name fits `query`, from two letters on, asked once the typing pauses. The last question wins. */
-export function useAccountSearch(source: PaletteSource['accounts'], query: string): Search {
-  const [search, setSearch] = useState<Search>(idle)
-  const wanted = source && query.trim().length >= 2 ? `${source.url}?${new URLSearchParams({ q: query.trim(), limit: '8' }).toString()}` : undefined
-  const pattern = source?.href ?? ''
-
-  useEffect(() => {
-    if (!wanted) return setSearch(idle)
-    const stop = new AbortController()
-    setSearch((was) => ({ ...was, state: 'searching' }))
-    const ask = async () => {
-      const response = await fetch(wanted, { signal: stop.signal })
-      const { data } = answer.parse(await response.json())
-      const found = data.map(({ id, name, slug }) => ({
-        href: pattern.replace(':id', id).replace(':slug', slug ?? ''),
-        label: name,
-        note: slug,
-        icon: 'building' as const,
-      }))
-      setSearch({ found, state: 'idle' })
-    }
-    const timer = setTimeout(() => {
-      ask().catch(() => {
-        if (!stop.signal.aborted) setSearch({ found: [], state: 'failed' })
-      })
-    }, PAUSE_MS)
-    return () => {
+/** Waits until the typing pauses; a newer question ends the wait. */
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PAUSE_MS)
+    signal.addEventListener('abort', () => {
       clearTimeout(timer)
-      stop.abort()
-    }
-  }, [wanted, pattern])
-  return search
+      reject(new DOMException('a newer question came', 'AbortError'))
+    })
+  })
+
+async function search(source: NonNullable<PaletteSource['accounts']>, query: string, signal: AbortSignal): Promise<Found[]> {
+  await pause(signal)
+  const response = await fetch(`${source.url}?${new URLSearchParams({ q: query, limit: '8' }).toString()}`, { signal })
+  const { data } = answer.parse(await response.json())
+  return data.map(({ id, name, slug }) => ({ href: source.href.replace(':id', id).replace(':slug', slug ?? ''), label: name, note: slug, icon: 'building' }))
+}
+
+/** Accounts whose name fits `query`, from two letters on, asked once the typing pauses. What was found stays until the answer. */
+export function useAccountSearch(source: PaletteSource['accounts'], query: string): Search {
+  const wanted = query.trim()
+  const asks = source !== undefined && wanted.length >= SHORTEST
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ['accounts', 'search', source?.url, wanted],
+    queryFn: ({ signal }) => (source ? search(source, wanted, signal) : []),
+    enabled: asks,
+    placeholderData: keepPreviousData,
+  })
+  return { found: asks ? (data ?? []) : [], state: asks && isFetching ? 'searching' : isError ? 'failed' : 'idle' }
 }
