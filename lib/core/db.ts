@@ -6,6 +6,7 @@ import { PrismaClient, type Prisma } from '@/lib/generated/prisma/client'
 import { ContextClient, context, type Context } from './context-client.ts'
 import { env } from './env.ts'
 import { isRetryable, tryAgain } from './errors.ts'
+import { logger } from './logger.ts'
 
 export type Tx = Prisma.TransactionClient
 
@@ -29,6 +30,8 @@ function open() {
     Client: ContextClient,
     application_name: 'gatehouse',
   })
+  // A connection that is lost while nobody uses it is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => logger.warn({ error }, 'an idle database connection was lost'))
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
     omit: { user: { passwordHash: true } },
