@@ -8,10 +8,10 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 
 const places = {
-  'below-start': '[position-area:block-end_span-inline-end] mt-1.5',
-  'below-end': '[position-area:block-end_span-inline-start] mt-1.5',
-  'above-start': '[position-area:block-start_span-inline-end] mb-1.5',
-  'above-end': '[position-area:block-start_span-inline-start] mb-1.5',
+  'below-start': '[position-area:block-end_span-inline-end] supports-[position-area:block-end]:mt-1.5',
+  'below-end': '[position-area:block-end_span-inline-start] supports-[position-area:block-end]:mt-1.5',
+  'above-start': '[position-area:block-start_span-inline-end] supports-[position-area:block-end]:mb-1.5',
+  'above-end': '[position-area:block-start_span-inline-start] supports-[position-area:block-end]:mb-1.5',
 }
 
 export function Popover({
@@ -45,7 +45,9 @@ export function Popover({
         style={{ positionAnchor: anchor }}
         className={cx(
           'max-w-[calc(100vw-1rem)] min-w-52 rounded-lg border border-border bg-overlay p-1.5 text-sm text-foreground shadow-overlay',
-          'inset-auto [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]',
+          // Without anchor positioning: in the middle of the window.
+          'm-auto supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-0',
+          '[position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]',
           places[`${side}-${align}`],
           className,
         )}
