@@ -46,7 +46,7 @@ afterEach(async () => {
 
 function startWorker(settings: Record<string, string>): Running {
   const { DATABASE_WORKER_URL, APP_SECRET, PATH } = process.env
-  const child = spawn(process.execPath, [program], { env: { DATABASE_WORKER_URL, APP_SECRET, PATH, LOG_LEVEL: 'debug', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program], { env: { NODE_ENV: 'test', DATABASE_WORKER_URL, APP_SECRET, PATH, LOG_LEVEL: 'debug', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

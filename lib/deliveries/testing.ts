@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 // A real mail server for tests.
 
 /** A message as the server took it. */
-export interface TakenMail {
+interface TakenMail {
   to: string[]
   from: string
   /** The whole message with its headers. */

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { Payload, Template } from '../schema'
 
 /** What a template is given beside its facts. */
-export interface Rendering<T extends Template> {
+interface Rendering<T extends Template> {
   /** The message's id: links that let somebody in are derived from it. */
   deliveryId: string
   locale: string
