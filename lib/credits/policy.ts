@@ -25,7 +25,7 @@ export interface Credits {
 }
 
 /** One line of the ledger. */
-export interface CreditEntry {
+interface CreditEntry {
   id: string
   number: number
   kind: CreditEntryKind
