@@ -60,6 +60,7 @@ export const RESERVED_WORDS: readonly string[] = [
   'noc',
   'null',
   'oauth',
+  'og',
   'operator',
   'owner',
   'password',

@@ -28,7 +28,6 @@ export async function signIn(userId: string): Promise<{ sessionId: string; cooki
 
 /** Calls a route handler the way Next would. */
 export function call(handler: RouteHandler, path: string, { method = 'GET', cookie, bearer, headers, body, params = {} }: Sent = {}): Promise<Response> {
-  const isRaw = typeof body === 'string' || body instanceof Uint8Array
   const request = new Request(`${env.APP_URL}${path}`, {
     method,
     headers: {
@@ -37,7 +36,7 @@ export function call(handler: RouteHandler, path: string, { method = 'GET', cook
       ...(bearer && { authorization: `Bearer ${bearer}` }),
       ...headers,
     },
-    ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body) }),
   })
   return handler(request, { params: Promise.resolve(params) })
 }
@@ -55,3 +54,5 @@ export async function staffKey(colleague: { type: 'staff'; userId: string }, sco
   await inStaff(colleague, (tx) => tx.apiKey.create({ data: { id: newId(), staffUserId: colleague.userId, name: 'test', prefix, keyHash, scopes } }))
   return key
 }
+
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array

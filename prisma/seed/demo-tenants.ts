@@ -87,7 +87,7 @@ const openInvoice = (owner: AccountActor) =>
 
 async function announce(tenant: DemoTenant, owner: AccountActor): Promise<void> {
   const invoice = await openInvoice(owner)
-  if (!invoice || invoice.transfers.length > 0) return
+  if (!invoice?.number || invoice.transfers.length > 0) return
   const reference = `${tenant.company.split(' ')[0]?.toUpperCase()}-${invoice.number.slice(-4)}`
   await submitTransfer(owner, { number: invoice.number, amount_minor: Number(invoice.totalMinor), reference, paid_on: today(), note: undefined })
 }
