@@ -47,7 +47,7 @@ export function CallCard({ call }: { call: Call }) {
       level={3}
       title={
         <>
-          <span className="me-2 font-mono text-[13px] font-semibold text-link">{call.method}</span>
+          <span className="me-2 font-mono text-[13px] font-semibold text-muted">{call.method}</span>
           <code className="font-mono text-[13px] wrap-anywhere">{call.path}</code>
         </>
       }

@@ -9,6 +9,7 @@ import { readCookie, SESSION_COOKIE } from './session-cookie'
 
 // Next's request, as far as actions and pages look at it.
 const request = { cookie: '', headers: new Headers() }
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(request.headers),
   cookies: () => Promise.resolve({ get: (name: string) => ({ value: name === SESSION_COOKIE ? readCookie(new Headers({ cookie: request.cookie }), name) : undefined }) }),

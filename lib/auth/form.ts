@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { ActionError, ActionResult } from './action'
 
@@ -35,6 +36,8 @@ const kept = (fields: Record<string, string | string[]>): Record<string, string>
 /** Turns the outcome of a form's action into the form's next state, or goes on to another page. */
 function formOutcome<T>(result: ActionResult<T>, fields: Record<string, string | string[]>, next?: (data: T) => string): FormState {
   if (!result.ok) return { error: result.error, values: kept(fields) }
+  // What was kept may also stand in the frame, or on a page that the browser remembers.
+  refresh()
   if (next) redirect(next(result.data))
   return { done: true }
 }

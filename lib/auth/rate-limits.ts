@@ -27,8 +27,6 @@ export const LIMITS = {
   link_email: { points: 5, withinMs: HOUR },
   /** Tries of a link's token. */
   token: { points: 30, withinMs: 15 * MINUTE },
-  public_read: { points: 300, withinMs: MINUTE },
-  report: { points: 60, withinMs: MINUTE },
   /** Changes by a signed-in person or a key. */
   write: { points: 600, withinMs: MINUTE },
   join: { points: 5, withinMs: DAY },

@@ -13,7 +13,6 @@ export const auth = {
     pending: 'Signing in',
     forgot: 'Forgot your password?',
     byEmail: 'E-mail me a sign-in link',
-    or: 'or',
     newHere: 'New here?',
     create: 'Create an account',
     signedInAs: (name: string) => `You are signed in as ${name}.`,
@@ -22,7 +21,6 @@ export const auth = {
     notices: {
       'signed-out': 'You are signed out.',
       'password-set': 'Your new password is set. Sign in with it.',
-      verified: 'Your e-mail address is confirmed. Sign in to go on.',
     },
     errors: {
       CredentialsSignin: 'The e-mail address or the password is wrong.',
@@ -39,7 +37,6 @@ export const auth = {
     doneTitle: 'Look into your mailbox',
     done: 'If we know this address, a link is on its way. It works once, for 15 minutes, and a newer one replaces it. Nothing there after a few minutes? Look among the junk mail.',
     back: 'Back to signing in',
-    again: 'Use another address',
   },
   forgot: {
     title: 'Choose a new password',
