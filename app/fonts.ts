@@ -1,11 +1,7 @@
+import { GeistSans } from 'geist/font/sans'
 import localFont from 'next/font/local'
 
-// The files come with the geist package; its own loader would also preload the mono face on pages that hardly use it.
-const sans = localFont({
-  src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
-  variable: '--font-geist-sans',
-  weight: '100 900',
-})
+// The package's own loader of the mono face would preload it on pages that hardly use it.
 const mono = localFont({
   src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
   variable: '--font-geist-mono',
@@ -14,4 +10,4 @@ const mono = localFont({
 })
 
 /** Class names that define `--font-geist-sans` and `--font-geist-mono`. */
-export const fontVariables = `${sans.variable} ${mono.variable}`
+export const fontVariables = `${GeistSans.variable} ${mono.variable}`

@@ -11,7 +11,6 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
-import { ToastRegion } from '@/components/ui/toast'
 import { shell } from '@/lib/messages/en/shell'
 import { Mark } from './mark'
 import { NavLink, type NavItem } from './nav-link'
@@ -110,7 +109,6 @@ export function AppShell({
       </div>
 
       <BottomBar items={all} />
-      <ToastRegion />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, TextField } from 'react-aria-components'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-paths'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { shell } from '@/lib/messages/en/shell'
 import type { PaletteSource } from './palette-button'
 import { useAccountSearch } from './use-account-search'
@@ -61,7 +62,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
         <ListBox
           aria-label={shell.palette.title}
           className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5"
-          renderEmptyState={() => <p className="px-3 py-6 text-center text-muted">{accounts.state === 'searching' ? shell.palette.searching : shell.palette.nothing(query)}</p>}
+          renderEmptyState={() => (accounts.state === 'searching' ? <SkeletonLines /> : <p className="px-3 py-6 text-center text-muted">{shell.palette.nothing(query)}</p>)}
           onAction={(href) => {
             box.current?.close()
             router.push(String(href))
@@ -87,7 +88,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
         </ListBox>
       </Autocomplete>
       <p role="status" className={accounts.state === 'failed' ? 'px-4 pb-3 text-danger' : 'sr-only'}>
-        {accounts.state === 'failed' ? shell.palette.failed : ''}
+        {accounts.state === 'failed' ? shell.palette.failed : accounts.state === 'searching' ? shell.palette.searching : ''}
       </p>
       <p className="border-t border-separator px-4 py-2 text-xs text-muted max-sm:hidden">{shell.palette.hint}</p>
     </dialog>

@@ -11,7 +11,7 @@ import { PopoverLink } from '@/components/ui/popover-link'
 
 export type FormAction = string | ((form: FormData) => void | Promise<void>)
 
-export type SwitchItem = { label: string; note?: string; icon?: IconName; current?: boolean } & (
+type SwitchItem = { label: string; note?: string; icon?: IconName; current?: boolean } & (
   | { href: string }
   | { action: FormAction; fields: Readonly<Record<string, string>> }
 )

@@ -4,7 +4,6 @@
  *
  * Field({ …, children: (control) => JSX })   any control: spread `control` (id, name, aria-*) on it
  * TextField({ …, native input props, before?, after? })     `before`/`after` are words or a symbol inside the frame
- * TextAreaField({ …, native textarea props })
  * SelectField({ …, options: { value, label }[], blank?, native select props })   `blank` names the empty first choice
  * CheckboxField({ …, native input props })
  * Input, Select: the bare controls, for toolbars and table cells.
@@ -134,23 +133,6 @@ function Affix({ side, children }: { side: 'start' | 'end'; children: ReactNode 
     >
       {children}
     </span>
-  )
-}
-
-export function TextAreaField({
-  label,
-  name,
-  id,
-  hint,
-  error,
-  optional,
-  className,
-  ...rest
-}: FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps>) {
-  return (
-    <Field {...{ label, name, id, hint, error, optional }}>
-      {(given) => <textarea rows={4} {...given} {...rest} className={cx(control, 'px-3 py-2 text-base sm:text-[15px]', className)} />}
-    </Field>
   )
 }
 

@@ -38,6 +38,8 @@ type Props<Row> = {
 }
 
 const headCell = 'sticky top-0 z-2 h-9 border-b border-border bg-surface-secondary px-3 text-[13px] font-medium text-muted first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5'
+// What can be pressed in a row lies over the link that is stretched across it.
+const aboveRowLink = '[&_:is(a,button)]:relative [&_:is(a,button)]:z-1'
 const bodyCell = 'h-10 border-b border-separator px-3 py-1.5 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5'
 
 export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHref, select, empty }: Props<Row>) {
@@ -87,7 +89,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
               {columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', index === 0 && 'font-medium')}
+                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', index === 0 && 'font-medium', index > 0 && rowHref && aboveRowLink)}
                 >
                   {index === 0 && rowHref ? (
                     // Its box is stretched over the row: a click anywhere opens, yet the row stays one link for all.
