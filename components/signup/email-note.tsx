@@ -1,5 +1,6 @@
 'use client'
 /** EmailNote()   whether the e-mail address and its company's domain are free, and what to do when not. */
+import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { signupLive as words } from '@/lib/messages/en/signup'
 import { useLiveAnswer } from './live-answer'
@@ -12,9 +13,9 @@ export function EmailNote() {
     return (
       <LiveNote tone="bad">
         <span>{words.emailTaken}</span>
-        <a href="/login" className="text-link">
+        <Link href="/login" className="text-link">
           {words.signIn}
-        </a>
+        </Link>
       </LiveNote>
     )
   }

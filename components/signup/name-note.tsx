@@ -24,7 +24,7 @@ export function NameNote({ address }: { address: string }) {
         <span>{words.nameTaken}</span>
         {answer.suggestions?.map((name) => (
           <button key={name} type="button" className={buttonClass({ size: 'small' })} onClick={() => take(name)}>
-            {words.useName(name)}
+            {words.takeName(name)}
           </button>
         ))}
       </LiveNote>

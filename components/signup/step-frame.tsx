@@ -1,6 +1,6 @@
 /**
  * StepFrame({ step, state?, title, intro, children })   one step of the wizard: where it stands, its form, its mistakes.
- * StepForm({ step, state?, children, submit })   the form itself, which works with and without script.
+ * StepForm({ step, state?, children })   the form itself, which works with and without script.
  */
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { words } from '@/lib/messages/words'
 import { sendSignupStep } from '@/lib/onboarding/actions'
 import { shownErrors } from '@/lib/onboarding/shown-errors'
-import { stepPaths, stepsFor, type StepName } from '@/lib/onboarding/wizard'
+import { stepPaths, stepsFor, type FormStep, type StepName } from '@/lib/onboarding/wizard'
 import type { WizardState } from '@/lib/onboarding/wizard-state'
 import { KeepTyped } from './keep-typed'
 
@@ -52,7 +52,7 @@ function stepsOf(current: StepName, state: WizardState | undefined) {
   })
 }
 
-export function StepForm({ step, state, children }: { step: StepName; state: WizardState | undefined; children: ReactNode }) {
+export function StepForm({ step, state, children }: { step: FormStep; state: WizardState | undefined; children: ReactNode }) {
   const { signup } = words()
   return (
     // A new key after each save: the fields then start from what was saved, not from what stood in them before.

@@ -1,18 +1,18 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { publicAction } from '@/lib/auth/action'
 import { fieldsOf } from '@/lib/auth/form'
-import { z } from 'zod'
 import { requestToJoin, joinForm } from './request-to-join'
 import { createFromDraft, sendStep, stepForm } from './walk-wizard'
-import type { StepName } from './wizard'
+import type { FormStep } from './wizard'
 
 const send = publicAction(stepForm, sendStep)
 const create = publicAction(z.object({}), createFromDraft)
 const join = publicAction(joinForm, requestToJoin)
 
 /** Keeps what a step of the wizard sent and goes on: to the next step, or back to this one with what is wrong. */
-export async function sendSignupStep(step: StepName, form: FormData): Promise<void> {
+export async function sendSignupStep(step: FormStep, form: FormData): Promise<void> {
   const sent = await send({ step, fields: fieldsOf(form) })
   redirect(sent.ok ? sent.data : '/signup')
 }

@@ -25,7 +25,7 @@ import { madeBefore, wizardState } from './wizard-state'
 // One more than any field accepts, so that a text that is too long is still seen to be.
 const LONGEST = 300
 
-export const stepForm = z.object({ step: z.enum(STEPS), fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
+export const stepForm = z.object({ step: z.enum(['plan', 'you', 'billing']), fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
 type StepForm = z.output<typeof stepForm>
 
 /** Takes in what a step sent. @returns the path to go to. */

@@ -8,6 +8,8 @@ import { billingFields, companyFields, registerBody, type Register } from './sch
 
 export const STEPS = ['plan', 'you', 'billing', 'review'] as const
 export type StepName = (typeof STEPS)[number]
+/** A step that asks something; the review only shows. */
+export type FormStep = Exclude<StepName, 'review'>
 
 const YOU_FIELDS = ['company_name', 'admin_name', 'email', 'phone', 'country'] as const
 const BILLING_FIELDS = [

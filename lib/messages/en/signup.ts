@@ -132,7 +132,7 @@ export const signupLive = {
   checking: 'Checking',
   nameFree: 'This name is free',
   nameTaken: 'An account with this name exists',
-  useName: (name: string) => `Use “${name}”`,
+  takeName: (name: string) => `Use “${name}”`,
   emailFree: 'This address can be used',
   emailTaken: 'A login with this address exists.',
   signIn: 'Sign in',
