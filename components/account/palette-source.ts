@@ -13,7 +13,6 @@ export function paletteOf(actor: AccountActor): PaletteSource {
     { needs: 'account:read', href: base, label: nav.home, icon: 'home' },
     { needs: 'credits:read', href: `${base}/credits`, label: nav.credits, icon: 'coins', keywords: 'balance ledger' },
     { needs: 'billing:read', href: `${base}/billing`, label: nav.billing, icon: 'receipt', keywords: 'plan invoices payment' },
-    { needs: 'billing:update', href: `${base}/billing/details`, label: palette.details, icon: 'mapPin', keywords: 'address tax' },
     { needs: 'members:read', href: `${base}/team`, label: nav.team, icon: 'users', keywords: 'members people' },
     { needs: 'settings:read', href: `${base}/settings`, label: nav.settings, icon: 'settings', keywords: 'account name country phone' },
     { needs: 'settings:read', href: `${base}/settings/weights`, label: palette.weights, icon: 'gauge', keywords: 'health' },
@@ -24,7 +23,7 @@ export function paletteOf(actor: AccountActor): PaletteSource {
   const actions: Entry[] = [
     { needs: 'api_keys:manage', href: `${base}/settings/keys#create`, label: palette.addKey, icon: 'plus' },
     { needs: 'account:read', href: `${base}/settings/security#password`, label: palette.changePassword, icon: 'lock' },
-    { needs: 'billing:update', href: `${base}/billing/details`, label: palette.editDetails, icon: 'edit' },
+    { needs: 'billing:update', href: `${base}/billing/details`, label: palette.editDetails, icon: 'edit', keywords: 'address tax' },
     { needs: 'members:manage', href: `${base}/team#requests`, label: palette.decideRequests, icon: 'users' },
   ]
   const open = (entries: Entry[]): PaletteItem[] => entries.flatMap(({ needs, ...item }) => (mayNow(actor, needs) ? [item] : []))

@@ -22,7 +22,7 @@ const action: Column<DeliveryRow> = {
   key: 'action',
   head: head.action,
   phone: false,
-  cell: (row) => canResend(row.status) && <ResendButton id={row.id} size="small" />,
+  cell: (row) => canResend(row.status) && <ResendButton id={row.id} inRow />,
 }
 
 export const DeliveryTable = ({ rows, mayResend, empty }: { rows: readonly DeliveryRow[]; mayResend: boolean; empty: ReactNode }) => (

@@ -1,12 +1,12 @@
 'use client'
-/** ResendButton({ id, size? })   sends a message once more; says so in its place, or why not. */
+/** ResendButton({ id, inRow? })   sends a message once more; says so in its place, or why not. `inRow` is its quiet look in a list. */
 import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { resendForm } from '@/lib/deliveries/actions'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 
-export function ResendButton({ id, size }: { id: string; size?: 'small' }) {
+export function ResendButton({ id, inRow }: { id: string; inRow?: boolean }) {
   const [state, send] = useActionState(resendForm, {})
   const router = useRouter()
   // The new message belongs on the list around this button.
@@ -21,7 +21,7 @@ export function ResendButton({ id, size }: { id: string; size?: 'small' }) {
           {words.resend.done}
         </p>
       ) : (
-        <SubmitButton tone="secondary" size={size} icon="rotate" pendingLabel={words.resend.pending}>
+        <SubmitButton tone={inRow ? 'quiet' : 'secondary'} size={inRow ? 'small' : 'medium'} icon="rotate" pendingLabel={words.resend.pending}>
           {words.resend.button}
         </SubmitButton>
       )}

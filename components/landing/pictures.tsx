@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { Mark } from '@/components/shell/mark'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icon-paths'
+import type { IconName } from '@/components/ui/icons'
 import { landing } from '@/lib/messages/en/landing'
 import { SampleHome } from './sample-home'
 

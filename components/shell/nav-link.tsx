@@ -6,7 +6,7 @@ import type { MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { LinkPending } from '@/components/ui/link-pending'
 import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icon-paths'
+import type { IconName } from '@/components/ui/icons'
 
 export type NavItem = {
   href: string

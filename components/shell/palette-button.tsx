@@ -9,7 +9,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icon-paths'
+import type { IconName } from '@/components/ui/icons'
 import { shell } from '@/lib/messages/en/shell'
 
 export type PaletteItem = { href: string; label: string; icon: IconName; keywords?: string }

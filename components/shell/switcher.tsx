@@ -4,7 +4,7 @@
  */
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icon-paths'
+import type { IconName } from '@/components/ui/icons'
 import { Popover } from '@/components/ui/popover'
 import { popoverLine } from '@/components/ui/popover-line'
 import { PopoverLink } from '@/components/ui/popover-link'

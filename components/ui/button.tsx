@@ -11,7 +11,7 @@ import { buttonClass, type Look } from './button-class'
 import { cx } from './cx'
 import { Icon } from './icon'
 import { LinkPending } from './link-pending'
-import type { IconName } from './icon-paths'
+import type { IconName } from './icons'
 
 export type ButtonLook = Look & { icon?: IconName }
 

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
-import type { IconName } from './icon-paths'
+import type { IconName } from './icons'
 
 export function EmptyState({ icon = 'inbox', title, action, children }: { icon?: IconName; title: ReactNode; action?: ReactNode; children?: ReactNode }) {
   return (

@@ -1,4 +1,5 @@
-import { iconPaths, type IconName } from './icon-paths'
+import { createElement } from 'react'
+import { icons, type IconName } from './icons'
 
 /**
  * An outline icon in the colour of the text around it.
@@ -21,7 +22,7 @@ export function Icon({ name, size = 16, label, className }: { name: IconName; si
       strokeLinejoin="round"
       focusable="false"
     >
-      <path d={iconPaths[name]} />
+      {icons[name].map(([tag, shape], index) => createElement(tag, { ...shape, key: index }))}
     </svg>
   )
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
-import type { IconName } from './icon-paths'
+import type { IconName } from './icons'
 import { LinkPending } from './link-pending'
 import { popoverLine } from './popover-line'
 

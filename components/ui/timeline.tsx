@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { StatusColor } from '@/lib/core/status-look'
 import { cx } from './cx'
 import { Icon } from './icon'
-import type { IconName } from './icon-paths'
+import type { IconName } from './icons'
 import { statusText } from './badge'
 
 export type TimelineEvent = {
