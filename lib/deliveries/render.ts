@@ -30,10 +30,11 @@ const templates: { [T in Template]: MailTemplate<T> } = {
   'join-approved': joinApproved,
 }
 
-// The text part: headings in normal case, a link as its words and its address, nothing twice.
+// The text part: headings in normal case, a link as its words and its address, facts line by line, nothing twice.
 const TEXT_RULES = [
   { selector: 'h1', options: { uppercase: false } },
-  { selector: 'a', options: { linkBrackets: ['\n', '\n'] as [string, string] } },
+  { selector: 'a', options: { linkBrackets: false as const } },
+  { selector: '.line', format: 'paragraph', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
   { selector: '.no-text', format: 'skip' },
 ]
 

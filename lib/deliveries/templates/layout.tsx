@@ -50,7 +50,7 @@ export const Layout = ({ locale, subject, preview, name, children }: LayoutProps
 
 /** The gate in three bars. Table cells with a colour show in every mail program. */
 const Mark = () => (
-  <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
+  <table role="presentation" className="no-text" cellPadding={0} cellSpacing={0} border={0}>
     <tbody>
       <tr>
         <Bar height={20} />
@@ -98,7 +98,7 @@ export const Action = ({ href, children }: { href: string; children: string }) =
 export const Facts = ({ facts }: { facts: [name: string, value: string][] }) => (
   <Section style={{ border: `1px solid ${LINE}`, borderRadius: '8px', margin: '0 0 16px', padding: '12px 16px' }}>
     {facts.map(([name, value]) => (
-      <Text key={name} style={{ ...text, fontSize: '15px', margin: '4px 0' }}>
+      <Text key={name} className="line" style={{ ...text, fontSize: '15px', margin: '4px 0' }}>
         <span style={{ color: QUIET }}>{`${name}: `}</span>
         <span style={{ fontFamily: MONO, fontWeight: 500 }}>{value}</span>
       </Text>
@@ -110,7 +110,7 @@ export const Facts = ({ facts }: { facts: [name: string, value: string][] }) => 
 export const Quoted = ({ children }: { children: string }) => (
   <Section style={{ borderLeft: `3px solid ${LINE}`, margin: '0 0 16px', paddingLeft: '16px' }}>
     {children.split('\n').map((line, index) => (
-      <Text key={index} style={{ ...text, margin: '0 0 4px' }}>
+      <Text key={index} className="line" style={{ ...text, margin: '0 0 4px' }}>
         {line}
       </Text>
     ))}
