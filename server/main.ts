@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
+import { assertRateLimitSetting } from '@/lib/auth/rate-limits'
 import { env } from '@/lib/core/env'
 import { logger } from '@/lib/core/logger'
 import { fillEmptyApiErrors } from './api-errors.ts'
@@ -19,6 +20,7 @@ const REQUEST_MS = 30_000
 const STOP_MS = 10_000
 
 const site = { origin: new URL(env.APP_URL).origin, isHttps: env.APP_URL.startsWith('https:'), isDevelopment: env.NODE_ENV === 'development' }
+await assertRateLimitSetting()
 const app = next({ dev: site.isDevelopment, dir: process.cwd(), port: env.PORT, quiet: true })
 await app.prepare()
 const toNext = app.getRequestHandler()

@@ -12,7 +12,7 @@ import { landing } from '@/lib/messages/en/landing'
 import { SampleHome } from './sample-home'
 
 const { sample } = landing
-const navIcons: readonly IconName[] = ['home', 'globe', 'inbox', 'receipt', 'users', 'settings']
+const navIcons: readonly IconName[] = ['home', 'coins', 'receipt', 'users', 'settings']
 const PHONE_BAR_ITEMS = 4
 
 function Picture({ label, className, children }: { label: string; className: string; children: ReactNode }) {

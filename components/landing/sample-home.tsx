@@ -10,19 +10,15 @@ import { Meter } from '@/components/ui/meter'
 import { Status } from '@/components/ui/status'
 import { Timeline } from '@/components/ui/timeline'
 import { landing } from '@/lib/messages/en/landing'
-import { buttonClass } from '@/components/ui/button-class'
 
 const { sample } = landing
 
 export function SampleHome({ plan, narrow }: { plan: string; narrow?: boolean }) {
   return (
     <div className={cx('text-sm', narrow ? 'space-y-3 p-3.5' : 'space-y-4 p-6')}>
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div>
-          <p className="text-lg font-semibold">{sample.title}</p>
-          <p className="text-muted">{sample.state}</p>
-        </div>
-        <span className={buttonClass({ tone: 'primary' })}>{sample.action}</span>
+      <div>
+        <p className="text-lg font-semibold">{sample.title}</p>
+        <p className="text-muted">{sample.state}</p>
       </div>
       <div className={cx('grid items-start', narrow ? 'gap-3' : 'grid-cols-[1.35fr_1fr] gap-4')}>
         <div className={narrow ? 'space-y-3' : 'space-y-4'}>
