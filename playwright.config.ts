@@ -20,6 +20,11 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 7_000 },
   reporter: isCi ? [['dot'], ['json', { outputFile: 'test-results/e2e.json' }]] : [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'house', testIgnore: /afterwards\.spec\.ts$/, teardown: 'afterwards' },
+    // What only the whole run can show.
+    { name: 'afterwards', testMatch: /afterwards\.spec\.ts$/ },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',

@@ -1,0 +1,118 @@
+// Who gets what answer where. Written down by hand from what each role is for, not computed from the permission table,
+// so that a slip in that table shows. `login`: sent to sign in. Several numbers: the answer depends on no secret.
+
+export const STAFF = ['admin', 'supervisor', 'agent', 'technician', 'finance'] as const
+export const ROLES = ['anonymous', 'owner', 'viewer', 'stranger', ...STAFF] as const
+export type Role = (typeof ROLES)[number]
+export type Answer = number | 'login'
+type Row = { anonymous: Answer; owner: Answer; viewer: Answer; stranger: Answer; staff: Answer } & Partial<Record<(typeof STAFF)[number], Answer>>
+
+/** The answer of a row to a role. */
+export const answerFor = (row: Row, role: Role): Answer => row[role as 'owner'] ?? row.staff
+
+const open = (answer: Answer): Row => ({ anonymous: answer, owner: answer, viewer: answer, stranger: answer, staff: answer })
+const inAccount = (viewer: Answer): Row => ({ anonymous: 'login', owner: 200, viewer, stranger: 404, staff: 404 })
+/** A room of the console: `who` have it, for the other colleagues and for everybody else it does not exist. */
+const inConsole = (...who: (typeof STAFF)[number][]): Row => ({ anonymous: 'login', owner: 404, viewer: 404, stranger: 404, staff: 404, ...Object.fromEntries(who.map((role) => [role, 200])) })
+
+/** Pages, by their address. */
+export const PAGES: Record<string, Row> = {
+  '/': open(200),
+  '/pricing': open(200),
+  '/apply': open(200),
+  '/docs/api': open(200),
+  '/login': open(200),
+  '/login/by-email': open(200),
+  '/login/forgot': open(200),
+  '/login/link': open(200),
+  '/reset': open(200),
+  '/verify': open(200),
+  '/verify/claim': open(200),
+  '/signup': open(200),
+  // Steps that are not due lead back to the first.
+  '/signup/you': open(307),
+  '/signup/billing': open(307),
+  '/signup/review': open(307),
+  '/signup/join': open(200),
+  '/signup/check-email': open(200),
+
+  '/:account': inAccount(200),
+  '/:account/credits': inAccount(200),
+  '/:account/billing': inAccount(200),
+  '/:account/billing/details': inAccount(404),
+  '/:account/billing/invoices/:number': inAccount(200),
+  '/:account/team': inAccount(200),
+  '/:account/settings': inAccount(200),
+  '/:account/settings/keys': inAccount(404),
+  '/:account/settings/playbooks': inAccount(200),
+  '/:account/settings/security': inAccount(200),
+  '/:account/settings/weights': inAccount(200),
+
+  '/portal': { anonymous: 'login', owner: 200, viewer: 200, stranger: 200, staff: 200 },
+
+  '/admin': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
+  '/admin/accounts': inConsole('admin', 'supervisor', 'agent', 'finance'),
+  '/admin/accounts/:id': inConsole('admin', 'supervisor', 'agent', 'finance'),
+  '/admin/payments': inConsole('admin', 'supervisor', 'agent', 'finance'),
+  '/admin/deliveries': inConsole('admin', 'supervisor', 'agent', 'finance'),
+  '/admin/deliveries/:id': inConsole('admin', 'supervisor', 'agent', 'finance'),
+  '/admin/mailbox': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
+  '/admin/mailbox/:id': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
+  '/admin/audit': inConsole('admin', 'supervisor'),
+  '/admin/channels': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
+  '/admin/staff': inConsole('admin'),
+}
+
+/** Colleagues are no account's members, and members are no colleagues: what is the other's does not exist for them. */
+const ofMembers = (owner: Answer, viewer: Answer): Row => ({ anonymous: 401, owner, viewer, stranger: owner, staff: 404 })
+const ofStaff = (answer: Answer, ...who: (typeof STAFF)[number][]): Row => ({ anonymous: 401, owner: 404, viewer: 404, stranger: 404, staff: 403, ...Object.fromEntries(who.map((role) => [role, answer])) })
+
+/** A call as the matrix makes it; `as` stands for the address with its parts filled in. */
+export interface Call {
+  row: Row
+  query?: string
+  body?: Record<string, unknown>
+  form?: Record<string, string>
+}
+
+/** Routes, by method and address. Bodies are such that a permitted caller changes nothing that another cell looks at. */
+export const ROUTES: Record<string, Call> = {
+  'GET /api/:rest': { row: open(404) },
+  'POST /api/:rest': { row: open(404) },
+  'PUT /api/:rest': { row: open(404) },
+  'PATCH /api/:rest': { row: open(404) },
+  'DELETE /api/:rest': { row: open(404) },
+  'GET /api/health/live': { row: open(200) },
+  'GET /api/health/ready': { row: open(200) },
+  'GET /api/openapi.json': { row: open(200) },
+  'GET /api/plans': { row: open(200) },
+  'GET /api/industries': { row: open(200) },
+  'GET /api/payment-methods': { row: open(200) },
+  'POST /api/register/check-availability': { row: open(200), body: { company_name: 'Nobody Has This Name' } },
+  'POST /api/register': { row: open(400), body: {} },
+  'GET /api/auth/:nextauth': { row: open(200) },
+  'POST /api/auth/:nextauth': { row: open(400), body: {} },
+  // A form without its token goes back to its page.
+  'POST /login/link/use': { row: open(303), form: {} },
+  'POST /reset/use': { row: open(303), form: {} },
+  'POST /verify/use': { row: open(303), form: {} },
+  'POST /verify/claim/use': { row: open(303), form: {} },
+
+  'GET /api/account': { row: ofMembers(200, 200) },
+  'GET /api/credits': { row: ofMembers(200, 200) },
+  'GET /api/credits/entries': { row: ofMembers(200, 200) },
+  'POST /api/credits/spend': { row: ofMembers(400, 403), body: { amount: 0 } },
+  'GET /api/invoices': { row: ofMembers(200, 200) },
+  'GET /api/invoices/:number': { row: { ...ofMembers(200, 200), stranger: 404 } },
+  'POST /api/invoices/:number/transfers': { row: ofMembers(400, 403), body: {} },
+
+  'GET /api/admin/accounts': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
+  'GET /api/admin/accounts/:id': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
+  'POST /api/admin/accounts/:id/suspend': { row: ofStaff(400, 'admin', 'supervisor'), body: {} },
+  'POST /api/admin/accounts/:id/resume': { row: ofStaff(409, 'admin', 'supervisor'), body: {} },
+  'GET /api/admin/transfers': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
+  'POST /api/admin/transfers/:id/confirm': { row: ofStaff(400, 'admin', 'finance'), body: {} },
+  'POST /api/admin/transfers/:id/reject': { row: ofStaff(400, 'admin', 'finance'), body: {} },
+  'GET /api/admin/deliveries': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
+  'POST /api/admin/deliveries/:id/resend': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
+}

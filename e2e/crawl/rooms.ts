@@ -1,0 +1,40 @@
+import { sql } from '../fixtures/database'
+import { demoLogin } from '../fixtures/house'
+import { pages } from '../access/tree'
+
+// Every page of the house with an address that shows something, and who looks at it.
+
+export type Viewer = 'anonymous' | 'owner' | 'admin'
+export interface Room {
+  /** The page's address in the folders, for the test's name. */
+  page: string
+  viewer: Viewer
+}
+
+const viewerOf = (page: string): Viewer => {
+  if (page.startsWith('/admin')) return 'admin'
+  return page.startsWith('/:account') || page === '/portal' ? 'owner' : 'anonymous'
+}
+
+/** Steps that only show something in the middle of signing up; the journeys look at them. */
+const IN_SIGNUP = ['/signup/you', '/signup/billing', '/signup/review']
+
+export const rooms: Room[] = pages.filter((page) => !IN_SIGNUP.includes(page)).map((page) => ({ page, viewer: viewerOf(page) }))
+
+/** The address of a room in the demo: the owner's own account, its first invoice and its newest message. */
+export async function addressIn({ page }: Room): Promise<string> {
+  const { account_slug: slug = '' } = demoLogin('owner')
+  const [demo] = await sql<{ id: string; invoice: string; delivery: string }>(
+    `SELECT a.id, (SELECT number FROM invoices WHERE account_id = a.id ORDER BY number LIMIT 1) AS invoice,
+       (SELECT id FROM deliveries WHERE account_id = a.id AND status <> 'queued' ORDER BY id LIMIT 1) AS delivery
+     FROM accounts a WHERE a.slug = $1`,
+    [slug],
+  )
+  if (!demo) throw new Error('the demo’s owner has no account')
+  const withToken = /^\/(?:login\/link|reset|verify|verify\/claim)$/.test(page) ? '?token=looked-at-and-nothing-more' : ''
+  return page
+    .replace(':account', slug)
+    .replace(':number', demo.invoice)
+    .replace(':id', page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
+    .concat(withToken)
+}
