@@ -6,14 +6,15 @@ import { When } from '@/components/ui/when'
 import { canResend } from '@/lib/deliveries/policy'
 import type { DeliveryRow } from '@/lib/deliveries/queries'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
+import { MessageName } from './message-name'
 import { ResendButton } from './resend-button'
 import { templateName } from './template-name'
 
 const { columns: head } = words
 
 const facts: Column<DeliveryRow>[] = [
-  { key: 'message', head: head.message, cell: (row) => templateName(row.template) },
-  { key: 'to', head: head.to, cell: (row) => row.to },
+  { key: 'message', head: head.message, cell: (row) => <MessageName name={templateName(row.template)} to={row.to} /> },
+  { key: 'to', head: head.to, phone: false, cell: (row) => row.to },
   { key: 'status', head: head.status, cell: (row) => <Status of="delivery" is={row.status} note={row.lastError ?? undefined} /> },
   { key: 'attempts', head: head.attempts, end: true, phone: false, cell: (row) => row.attempts },
   { key: 'created', head: head.created, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },

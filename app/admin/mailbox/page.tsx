@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ListPager } from '@/components/deliveries/list-pager'
+import { MessageName } from '@/components/deliveries/message-name'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -21,8 +22,8 @@ export const metadata: Metadata = { title: say.title }
 
 const PATH = '/admin/mailbox'
 const columns: Column<DeliveryRow>[] = [
-  { key: 'subject', head: say.columns.subject, cell: (row) => row.subject },
-  { key: 'to', head: say.columns.to, cell: (row) => row.to },
+  { key: 'subject', head: say.columns.subject, cell: (row) => <MessageName name={row.subject ?? ''} to={row.to} /> },
+  { key: 'to', head: say.columns.to, phone: false, cell: (row) => row.to },
   { key: 'created', head: say.columns.created, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
 ]
 
