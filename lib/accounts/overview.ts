@@ -6,7 +6,7 @@ import type { PublicPlan } from '@/lib/plans/plan'
 // billing page, so that the three never show different numbers.
 
 /** A limit of the plan and what is in use. `limit` null is unlimited. */
-export interface Usage {
+interface Usage {
   limit: number | null
   used: number
 }

@@ -8,10 +8,8 @@ import { confirmTransferBody, recordTransferBody, rejectTransferBody, submitTran
 import { submitTransfer } from './submit-transfer'
 import { typedMoney } from './typed-money'
 
-// Back to the home: it shows what happens next.
 export const announceTransferForm = accountFormAction(
   accountAction('billing:pay', typedMoney(submitTransferBody.extend(submitTransferParams.shape)), submitTransfer, { limit: 'write' }),
-  (_sent, slug) => `/${slug}#payment`,
 )
 
 export const confirmTransferForm = formAction(staffAction('payments:confirm', typedMoney(confirmTransferBody.extend({ id: uuid })), confirmTransfer), () => '/admin/payments?done=confirmed')

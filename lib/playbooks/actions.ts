@@ -5,7 +5,7 @@ import { switchTriggerSchema, triggerFormSchema, weightsFormSchema } from './for
 import { saveTrigger, switchTrigger } from './save-trigger'
 import { saveWeights } from './save-weights'
 
-// Each goes back to its page, which then says what was kept: so a reload sends nothing twice.
+// The forms go back to their page, which then says what was kept: so a reload sends nothing twice.
 
 export const saveWeightsForm = accountFormAction(accountAction('settings:update', weightsFormSchema, saveWeights), (_saved, slug) => `/${slug}/settings/weights?saved=weights`)
 
@@ -14,13 +14,7 @@ export const saveTriggerForm = accountFormAction(
     await saveTrigger(actor, trigger)
     return trigger.type
   }),
-  (type, slug) => `/${slug}/settings/playbooks?saved=${type}#${type}`,
+  (type, slug) => `/${slug}/settings/playbooks?saved=${type}`,
 )
 
-export const switchTriggerForm = accountFormAction(
-  accountAction('playbooks:update', switchTriggerSchema, async (actor, trigger) => {
-    await switchTrigger(actor, trigger)
-    return trigger.type
-  }),
-  (type, slug) => `/${slug}/settings/playbooks#${type}`,
-)
+export const switchTriggerForm = accountFormAction(accountAction('playbooks:update', switchTriggerSchema, switchTrigger))

@@ -12,7 +12,6 @@ export const billing = {
   price: 'Price',
   status: 'State',
   period: 'Current period',
-  periodTo: (from: string, to: string) => `${from} to ${to}`,
   noPeriod: 'Begins with the first payment',
   noEnd: 'No end',
   limits: 'What the plan allows',
