@@ -8,7 +8,7 @@ export function AccountNotice({ actor }: { actor: AccountActor }) {
   const { notice } = words().account
   if (actor.accountStatus === 'pending_payment') {
     return (
-      <div className="mb-6">
+      <div className="mb-6 print:hidden">
         <Banner tone="warning" title={notice.pendingTitle} action={<LinkButton href={`/${actor.accountSlug}#payment`}>{notice.pendingAction}</LinkButton>}>
           {notice.pendingText}
         </Banner>
@@ -17,7 +17,7 @@ export function AccountNotice({ actor }: { actor: AccountActor }) {
   }
   if (actor.accountStatus !== 'suspended') return null
   return (
-    <div className="mb-6">
+    <div className="mb-6 print:hidden">
       <Banner tone="danger" title={notice.suspendedTitle}>
         {notice.suspendedText}
       </Banner>

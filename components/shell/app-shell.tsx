@@ -63,7 +63,7 @@ export function AppShell({
   const all = navigation.flatMap((group) => group.items)
   return (
     <div data-rail={railFolded ? 'folded' : 'open'} className="group/shell min-h-dvh text-sm md:flex">
-      <aside className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-e border-separator bg-background max-md:hidden lg:group-data-[rail=open]/shell:w-58">
+      <aside className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-e border-separator bg-background max-md:hidden lg:group-data-[rail=open]/shell:w-58 print:hidden">
         <div className="flex h-14 items-center px-3.5 lg:group-data-[rail=open]/shell:px-4">
           <Link href={home} className="touch-44 flex items-center gap-2.5 rounded-sm text-[15px] font-semibold">
             <Mark className="mx-1 shrink-0 text-accent" />
@@ -90,7 +90,7 @@ export function AppShell({
       </aside>
 
       <div className="flex min-w-0 grow flex-col">
-        <header className="sticky top-0 z-10 flex h-14 items-center gap-1 border-b border-separator bg-background px-3 sm:px-6">
+        <header className="sticky top-0 z-10 flex h-14 items-center gap-1 border-b border-separator bg-background px-3 sm:px-6 print:hidden">
           <Link href={home} aria-label={area} className="touch-44 me-1 rounded-sm md:hidden">
             <Mark className="text-accent" />
           </Link>
@@ -118,7 +118,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
   return (
     <nav
       aria-label={shell.rail.label}
-      className="fixed inset-x-0 bottom-0 z-10 flex border-t border-separator bg-background pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-10 flex border-t border-separator bg-background pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {items.slice(0, BOTTOM_BAR_ITEMS).map((item) => (
         <NavLink key={item.href} item={item} className={barLine} labelClass="max-w-full truncate" countClass="absolute top-1 inset-s-1/2 ms-1.5" />
