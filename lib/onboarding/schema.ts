@@ -29,9 +29,7 @@ export const registerBody = companyFields.extend({
   payment_method: methodSlug.optional(),
   billing: billingFields.optional(),
 })
-export type RegisterInput = z.input<typeof registerBody>
 export type Register = z.output<typeof registerBody>
-export type BillingFields = z.output<typeof billingFields>
 
 export const availabilityBody = z.object({
   company_name: companyName.optional(),
@@ -66,4 +64,3 @@ const registered = z.object({
 /** With SIGNUP_HIDE_EMAILS every signup is answered alike; the message at the address tells the rest. */
 const checkEmail = z.object({ status: z.literal('check_email'), message: z.string() })
 export const registerAnswer = z.discriminatedUnion('status', [registered, checkEmail])
-export type RegisterAnswer = z.output<typeof registerAnswer>

@@ -52,9 +52,15 @@ export const stepsFor = (isPaid: boolean): StepName[] => STEPS.filter((step) => 
 /** A form sends an empty field; to the contract it is an absent one. */
 const present = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
 
+/** What is said of an empty field. In the summary it stands without its label, so it names what is missing. */
+const missing = (name: string): string => (Object.hasOwn(words.missing, name) ? words.missing[name as keyof typeof words.missing] : say.required)
+
 const errorsOf = (error: z.ZodError | undefined, prefix = ''): FieldErrors => {
   const found: FieldErrors = {}
-  for (const { path, message } of error?.issues ?? []) (found[`${prefix}${path.join('.')}`] ??= []).push(message)
+  for (const { path, message } of error?.issues ?? []) {
+    const name = `${prefix}${path.join('.')}`
+    ;(found[name] ??= []).push(message === say.required ? missing(name) : message)
+  }
   return found
 }
 
@@ -70,7 +76,7 @@ interface Checked {
 /** What is wrong with the answers about person and company, by field. */
 export function youErrors({ values, hasPassword, passwordProblem }: Checked): FieldErrors {
   const typed = errorsOf(you.safeParse(company(values)).error)
-  const password = passwordProblem ?? (hasPassword ? undefined : say.required)
+  const password = passwordProblem ?? (hasPassword ? undefined : missing('password'))
   return { ...typed, ...(password && { password: [password] }) }
 }
 

@@ -101,6 +101,7 @@ export const signup = {
 
   keptAll: 'Everything you typed is kept.',
   requestId: (id: string) => `Number of this error: ${id}`,
+  missing: { password: 'Choose a password', 'billing.address_line1': 'Enter the street and number', 'billing.city': 'Enter the city' },
   chooseMethod: 'Choose how to pay',
   methodNotThere: 'This way to pay is not offered in the billing country',
 
