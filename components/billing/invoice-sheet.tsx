@@ -12,6 +12,7 @@ export function InvoiceSheet({ invoice }: { invoice: InvoiceDetail }) {
   const { invoice: say, ...billing } = words().billing
   return (
     <article aria-label={say.title(invoice.number)} className="rounded-lg border border-border bg-surface p-5 sm:p-8 print:border-0 print:p-0">
+      <p className="mb-6 hidden text-2xl font-semibold print:block">{say.title(invoice.number)}</p>
       <div className="flex flex-wrap items-start justify-between gap-6">
         <PartyBlock label={say.from} party={invoice.seller} />
         <dl className="grid grid-cols-[auto_auto] gap-x-6 gap-y-1">
