@@ -1,4 +1,4 @@
-/** AccountShell({ actor, user, children })   the frame of an account's pages: navigation by mode and role, switchers, palette. */
+/** AccountShell({ actor, user, theme, railFolded, children })   the frame of an account's pages: navigation by mode and role, switchers, palette. */
 import type { ReactNode } from 'react'
 import { AppShell, type NavGroup } from '@/components/shell/app-shell'
 import type { Switch } from '@/components/shell/switcher'
@@ -7,10 +7,18 @@ import { mayNow } from '@/lib/auth/permissions'
 import type { AccountActor, UserActor } from '@/lib/core/actor'
 import { words } from '@/lib/messages/words'
 import { logoutAction } from '@/lib/people/actions'
-import { readRailFolded, readTheme } from '@/lib/preferences/queries'
+import type { Theme } from '@/lib/preferences/schema'
 import { paletteOf } from './palette-source'
 
-export async function AccountShell({ actor, user, children }: { actor: AccountActor; user: UserActor; children: ReactNode }) {
+interface AccountShellProps {
+  actor: AccountActor
+  user: UserActor
+  theme: Theme
+  railFolded: boolean
+  children: ReactNode
+}
+
+export function AccountShell({ actor, user, theme, railFolded, children }: AccountShellProps) {
   const base = `/${actor.accountSlug}`
   return (
     <AppShell
@@ -22,8 +30,8 @@ export async function AccountShell({ actor, user, children }: { actor: AccountAc
       user={{ name: user.name, email: user.email ?? '' }}
       profileHref={`${base}/settings/security`}
       signOut={logoutAction}
-      theme={await readTheme()}
-      railFolded={await readRailFolded()}
+      theme={theme}
+      railFolded={railFolded}
       palette={paletteOf(actor)}
     >
       {children}
