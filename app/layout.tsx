@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/core/env'
@@ -42,6 +43,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await readTheme()
   return (
     <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
+      {/* Where React Aria looks for the nonce of the styles that it adds when something of it opens. */}
+      <meta property="csp-nonce" nonce={(await headers()).get('x-nonce') ?? undefined} />
       <body>
         <SkipLink />
         {children}
