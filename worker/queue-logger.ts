@@ -15,7 +15,9 @@ export const queueLogger = new Logger(() => (level, message, meta) => {
     ...(job && { job_id: job.id, task: job.task_identifier, attempt: job.attempts, of: job.max_attempts }),
     ...(error !== undefined && { error }),
   }
-  if (level === 'error') logger.error(fields, job ? 'a job failed' : message)
+  // A try that will be repeated is no alarm yet.
+  if (job && error && job.attempts < job.max_attempts) logger.warn(fields, 'a job did not work out and is tried again')
+  else if (level === 'error') logger.error(fields, job ? 'a job failed' : message)
   else if (level === 'warning') logger.warn(fields, job ? 'a job needs a look' : message)
   else logger.debug(fields, job ? 'a job ended' : message)
 })

@@ -12,10 +12,18 @@ import { templateName } from './template-name'
 
 const { columns: head } = words
 
+// Why a message did not leave stands below, shortened: the row opens the whole of it.
+const statusOf = ({ status, lastError }: DeliveryRow): ReactNode => (
+  <>
+    <Status of="delivery" is={status} />
+    {lastError && <span className="block max-w-[34ch] truncate text-[13px] text-muted max-md:hidden">{lastError}</span>}
+  </>
+)
+
 const facts: Column<DeliveryRow>[] = [
   { key: 'message', head: head.message, cell: (row) => <MessageName name={templateName(row.template)} to={row.to} /> },
   { key: 'to', head: head.to, phone: false, cell: (row) => row.to },
-  { key: 'status', head: head.status, cell: (row) => <Status of="delivery" is={row.status} note={row.lastError ?? undefined} /> },
+  { key: 'status', head: head.status, cell: statusOf },
   { key: 'attempts', head: head.attempts, end: true, phone: false, cell: (row) => row.attempts },
   { key: 'created', head: head.created, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
 ]

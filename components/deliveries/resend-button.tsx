@@ -14,7 +14,7 @@ export function ResendButton({ id, inRow }: { id: string; inRow?: boolean }) {
     if (state.done) router.refresh()
   }, [state.done, router])
   return (
-    <form action={send} className="flex flex-wrap items-center gap-x-3">
+    <form action={send} className="flex flex-wrap items-center gap-x-3 whitespace-nowrap">
       <input type="hidden" name="id" value={id} />
       {state.done ? (
         <p role="status" className="text-sm text-muted">
@@ -26,7 +26,7 @@ export function ResendButton({ id, inRow }: { id: string; inRow?: boolean }) {
         </SubmitButton>
       )}
       {state.error && (
-        <p role="alert" className="text-sm text-danger">
+        <p role="alert" className="text-sm whitespace-normal text-danger">
           {state.error.message}
         </p>
       )}
