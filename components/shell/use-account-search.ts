@@ -3,8 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { PaletteSource } from './palette-button'
 
-// zod would try whether it may compile code; the content policy forbids that, and would report each try.
-z.config({ jitless: true })
 const answer = z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string().optional() })) })
 const PAUSE_MS = 150
 const SHORTEST = 2

@@ -8,7 +8,7 @@ import { PlainError, isOutOfSpace } from './plain-error.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'worker', 'scripts/lib/bundle.mjs', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'worker', 'instrumentation-client.ts', 'scripts/lib/bundle.mjs', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|^lib\/(?:generated|testing)\/|^prisma\/(?:migrations|factories)\//
 
 /** Makes the Prisma client when the schema is not the one it was made from. */
