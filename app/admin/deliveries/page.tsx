@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { DeliveryTable } from '@/components/deliveries/delivery-table'
-import { ListPager } from '@/components/deliveries/list-pager'
+import { ListPager } from '@/components/ui/list-pager'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -46,7 +46,7 @@ export default staffPage('deliveries:read', async ({ actor, searchParams }) => {
           ]}
         />
         <DeliveryTable rows={rows} mayResend={can(actor, 'deliveries:resend')} empty={empty} />
-        <ListPager path={PATH} shown={shown} count={rows.length} nextCursor={nextCursor} />
+        <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
       </Card>
     </>
   )

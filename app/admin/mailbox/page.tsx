@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ListPager } from '@/components/deliveries/list-pager'
+import { ListPager } from '@/components/ui/list-pager'
 import { MessageName } from '@/components/deliveries/message-name'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -55,7 +55,7 @@ export default staffPage('mailbox:read', async ({ actor, searchParams }) => {
             rowHref={(row) => `${PATH}/${row.id}`}
             empty={empty}
           />
-          <ListPager path={PATH} shown={shown} count={rows.length} nextCursor={nextCursor} />
+          <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
         </Card>
       </div>
     </>
