@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page, Response } from '@playwright/test'
 import { demoLogin, expect, listenForProblems, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'

@@ -73,8 +73,8 @@ test('T0-08: no header lets a caller choose another tenant', async ({ request, c
   const other = await register(request)
   const own = await register(request)
   await signIn(context, own)
-  for (const headers of [{ 'x-customer-id': other.accountId }, { 'x-account-id': other.accountId }, { 'x-tenant-id': other.accountId }]) {
-    expect(await (await context.request.get('/api/account', { headers })).json()).toMatchObject({ account: { slug: own.slug } })
+  for (const header of ['x-customer-id', 'x-account-id', 'x-tenant-id']) {
+    expect(await (await context.request.get('/api/account', { headers: { [header]: other.accountId } })).json()).toMatchObject({ account: { slug: own.slug } })
   }
   expect((await context.request.get('/api/account', { headers: { 'x-account': other.slug } })).status()).toBe(404)
 })
