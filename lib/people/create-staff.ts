@@ -5,6 +5,7 @@ import { conflict, refusedBy } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { issueToken } from '@/lib/auth/login-tokens'
 import { requireStaffPermission } from '@/lib/auth/permissions'
+import { endSessions } from '@/lib/auth/sessions'
 import { record } from '@/lib/audit/record'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 import type { CreateStaff } from './schema'
@@ -14,7 +15,8 @@ const HOUSE = 'Gatehouse'
 
 /**
  * Makes somebody a colleague: a person who is known by the address already, or a new one. A person without a password
- * gets a link to choose one; nobody ever chooses it for them.
+ * gets a link to choose one; nobody ever chooses it for them. So does one whose address nobody has proved yet: their
+ * password may be a stranger's, who signed up with a colleague's address to wait for this, and no longer counts.
  *
  * @param actor an admin, or the command of the machine's owner; there is no other way in (T1-15)
  * @returns the colleague's user id
@@ -25,18 +27,31 @@ export async function createStaff(actor: StaffActor | SystemActor, { email, name
   return inSystem(async (tx) => {
     const person = await personWith(tx, email, name)
     await tx.staffMember.create({ data: { userId: person.id, role, createdBy: actor.type === 'staff' ? actor.userId : null }, select: { userId: true } })
-    if (!person.hasPassword) await sendClaim(tx, person.id, email, name)
+    if (person.hasPassword && !person.isProved) await forgetLogin(tx, person.id)
+    if (!person.hasPassword || !person.isProved) await sendClaim(tx, person.id, email, name)
     await record(tx, actor, 'staff.created', { type: 'user', id: person.id, accountId: null }, { role })
     return person.id
   }).catch(refusedBy({ staff_members_pkey: () => conflict('This person is a colleague already', { fields: { email: ['A colleague has this address already'] } }) }))
 }
 
-async function personWith(tx: Tx, email: string, name: string): Promise<{ id: string; hasPassword: boolean }> {
-  const rows = await tx.$queryRaw<{ id: string; hasPassword: boolean }[]>`INSERT INTO users (id, email, name, created_at) VALUES (${newId()}::uuid, ${email}, ${name}, ${now()})
-    ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id, password_hash IS NOT NULL AS "hasPassword"`
+interface Person {
+  id: string
+  hasPassword: boolean
+  /** Somebody has read a message of ours at the address. */
+  isProved: boolean
+}
+
+async function personWith(tx: Tx, email: string, name: string): Promise<Person> {
+  const rows = await tx.$queryRaw<Person[]>`INSERT INTO users (id, email, name, created_at) VALUES (${newId()}::uuid, ${email}, ${name}, ${now()})
+    ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id, password_hash IS NOT NULL AS "hasPassword", email_verified_at IS NOT NULL AS "isProved"`
   const [person] = rows
   if (!person) throw new Error('an upsert returned no row')
   return person
+}
+
+async function forgetLogin(tx: Tx, userId: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash: null }, select: { id: true } })
+  await endSessions(tx, userId)
 }
 
 async function sendClaim(tx: Tx, userId: string, email: string, name: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { GET } from '@/app/api/admin/accounts/route'
 import { newId } from '@/lib/core/ids'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { call, signIn } from '@/lib/testing/requests'
 import { changeStaff } from './change-staff'
 import { createStaff } from './create-staff'
 import { listStaff } from './queries'
@@ -26,9 +28,23 @@ test('T1-15: only an admin, or the machine’s own command, makes a colleague', 
 test('a person who has a login already keeps it, and gets no link to set a password', async () => {
   const email = `ada@${newId()}.example`
   const { userId } = await account({ email })
+  await sql('owner', 'UPDATE users SET email_verified_at = now() WHERE id = $1', [userId])
   expect(await createStaff(await staff('admin'), { email, name: 'Somebody Else', role: 'finance' })).toBe(userId)
   expect(await sql('owner', 'SELECT name FROM users WHERE id = $1', [userId])).toEqual([{ name: 'Ada Owner' }])
   expect(await sql('owner', `SELECT id FROM deliveries WHERE "to" = $1 AND template = 'claim-account'`, [email])).toEqual([])
+})
+
+test('T1-15: a stranger who signed up with a future colleague’s address does not become one: password and sessions end, the mailbox decides', async () => {
+  const email = `cfo@${newId()}.example`
+  const stranger = await account({ email })
+  const { cookie } = await signIn(stranger.userId)
+  const asks = () => call(GET, '/api/admin/accounts', { cookie })
+  expect((await asks()).status).toBe(404)
+
+  expect(await createStaff(await staff('admin'), { email, name: 'The real one', role: 'finance' })).toBe(stranger.userId)
+  expect((await asks()).status).toBe(401)
+  expect(await sql('owner', 'SELECT password_hash FROM users WHERE id = $1', [stranger.userId])).toEqual([{ password_hash: null }])
+  expect(await sql('owner', `SELECT user_id FROM deliveries WHERE "to" = $1 AND template = 'claim-account'`, [email])).toEqual([{ user_id: stranger.userId }])
 })
 
 test('twenty at one time make one colleague; the others are told where the conflict is', async () => {
