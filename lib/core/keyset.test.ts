@@ -11,6 +11,10 @@ test.each(['', 'x', '%%%', Buffer.from('now not-an-id').toString('base64url'), '
   expect(() => fromCursor(text)).toThrow(expect.objectContaining({ code: 'VALIDATION', fields: { cursor: [expect.any(String)] } }))
 })
 
+test.each(['0000-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '2026'])('a cursor with a time that no row has is refused: %s', (time) => {
+  expect(() => fromCursor(Buffer.from(`${time} ${newId()}`).toString('base64url'))).toThrow(expect.objectContaining({ code: 'VALIDATION' }))
+})
+
 test('a page tells where the next one starts, the last page does not', () => {
   const rows = [3, 2, 1].map((day) => ({ createdAt: new Date(`2026-01-0${day}T00:00:00Z`), id: newId() }))
   const first = page(rows, 2)

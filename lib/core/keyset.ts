@@ -23,7 +23,9 @@ export function fromCursor(text: string): Place {
   const plain = cursorText.safeParse(text).success ? Buffer.from(text, 'base64url').toString('utf8') : ''
   const [time = '', id = ''] = plain.split(' ')
   const createdAt = new Date(time)
-  if (Number.isNaN(createdAt.getTime()) || !isUuid(id)) throw validation({ cursor: ['This page of the list does not exist. Start at the first page'] })
+  // Only what `toCursor` writes, in years that the database knows.
+  const isOurs = /^(?!0000)\d{4}-/.test(time) && !Number.isNaN(createdAt.getTime()) && createdAt.toISOString() === time && isUuid(id)
+  if (!isOurs) throw validation({ cursor: ['This page of the list does not exist. Start at the first page'] })
   return { createdAt, id }
 }
 
