@@ -34,6 +34,15 @@ test('one subject’s tries are not another’s, and one kind’s not another’
   await rateLimit('register', subject)
 })
 
+test('an IPv6 network counts as one address, however it is written; the one beside it does not', async () => {
+  const network = `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}`
+  for (const address of [`${network}::1`, `${network}:0:0:0:0:2`, `${network}:0:1:2:3:4`, `${network.toUpperCase()}::A`, `${network}::1%eth0`]) await rateLimit('join', address)
+  await expect(rateLimit('join', `${network}::ffff`)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  await rateLimit('join', `${network}:1::1`)
+  await forgive('join', `${network}::5`)
+  await rateLimit('join', `${network}::6`)
+})
+
 test('forgiving takes back one try, or all', async () => {
   const subject = newId()
   await times(LIMITS.join.points, () => rateLimit('join', subject))

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/core/clock'
 import { db, pool } from '@/lib/core/db'
@@ -56,6 +57,20 @@ function limiterOf(kind: LimitKind): RateLimiterPostgres {
 }
 
 /**
+ * The name under which a subject is counted. Whoever has one IPv6 address has the whole network of 2^64 that it is in
+ * (RFC 6177), so those count as one.
+ */
+function keyOf(subject: string): string {
+  const [address = ''] = subject.split('%')
+  if (!isIPv6(address)) return subject.slice(0, 200)
+  const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
+  const groups = before.split(':').filter(Boolean)
+  const rest = after?.split(':').filter(Boolean) ?? []
+  const all = [...groups, ...Array.from({ length: 8 - groups.length - rest.length }, () => '0'), ...rest]
+  return `${all.slice(0, 4).join(':')}::/64`
+}
+
+/**
  * Counts one try and refuses it when there were too many.
  *
  * @param subject who or what is counted: an address, an actor's id, a login
@@ -64,7 +79,7 @@ function limiterOf(kind: LimitKind): RateLimiterPostgres {
 export async function rateLimit(kind: LimitKind, subject: string): Promise<void> {
   if (env.RATE_LIMITS === 'off') return
   try {
-    await limiterOf(kind).consume(subject.slice(0, 200))
+    await limiterOf(kind).consume(keyOf(subject))
   } catch (refused) {
     if (refused instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / SECOND)))
     throw refused
@@ -79,7 +94,7 @@ export async function rateLimit(kind: LimitKind, subject: string): Promise<void>
  */
 export async function forgive(kind: LimitKind, subject: string, tries?: number): Promise<void> {
   if (env.RATE_LIMITS === 'off') return
-  const key = subject.slice(0, 200)
+  const key = keyOf(subject)
   await (tries === undefined ? limiterOf(kind).delete(key) : limiterOf(kind).reward(key, tries))
 }
 
