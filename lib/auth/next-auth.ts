@@ -1,9 +1,11 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/core/env'
-import { AppError } from '@/lib/core/errors'
+import { AppError, validation } from '@/lib/core/errors'
 import { logger } from '@/lib/core/logger'
+import { errorResponse } from './answers'
 import { authenticate } from './authenticate'
+import { refusalOf } from './failure'
 import { resolveSession } from './resolve-session'
 import { ownPath } from './return-path'
 import { loginSchema } from './schema'
@@ -84,5 +86,17 @@ const pathOf = (url: string): string => (url.startsWith(`${env.APP_URL}/`) ? url
 type Handler = (request: Request, context: unknown) => Promise<Response>
 let handler: Handler | undefined
 
-/** next-auth's answer to a request under /api/auth. */
-export const nextAuthHandler: Handler = (request, context) => (handler ??= NextAuth(nextAuthOptions()) as Handler)(request, context)
+/** next-auth's answer to a request under /api/auth; what it takes for a fault of its own is a refusal of ours. */
+export const nextAuthHandler: Handler = async (request, context) => {
+  const { requestId } = visitOf(request.headers)
+  // The only address of a provider with a password; next-auth answers a look at it with a 500.
+  if (request.method === 'GET' && new URL(request.url).pathname.startsWith('/api/auth/callback/')) {
+    return errorResponse(new AppError('METHOD_NOT_ALLOWED', 'This address does not answer to this method'), requestId)
+  }
+  try {
+    return await (handler ??= NextAuth(nextAuthOptions()) as Handler)(request, context)
+  } catch (error) {
+    // It reads bodies itself, and throws what the JSON parser said.
+    return errorResponse(error instanceof SyntaxError ? validation({ body: ['This is not JSON'] }) : refusalOf(error, requestId), requestId)
+  }
+}
