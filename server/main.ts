@@ -42,6 +42,11 @@ function prepare(req: IncomingMessage, res: ServerResponse): string | undefined 
     refuse(req, res, { status: 400, code: 'VALIDATION', message: 'This address cannot be read', requestId })
     return undefined
   }
+  // Node's parser lets it through, but no Request can have it (Fetch standard): Next would answer with a 500.
+  if (req.method === 'TRACE') {
+    refuse(req, res, { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'This address does not answer to this method', requestId })
+    return undefined
+  }
   if (isForeignPost(req.method, path, req.headers, site.origin)) {
     refuse(req, res, { status: 403, code: 'FORBIDDEN', message: 'This form came from another site. Open the page here and try again', requestId })
     return undefined
