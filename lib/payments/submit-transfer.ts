@@ -1,3 +1,4 @@
+import type { InvoiceStatus } from '@/lib/generated/prisma/enums'
 import { record } from '@/lib/audit/record'
 import type { AccountActor } from '@/lib/core/actor'
 import { inAccount } from '@/lib/core/db'
@@ -16,7 +17,9 @@ import type { SubmitTransfer } from './schema'
 export function submitTransfer(actor: AccountActor, input: SubmitTransfer & { number: string }): Promise<Once<{ transfer_id: string; status: 'submitted' }>> {
   return inAccount(actor, (tx) =>
     once(tx, actor.command, async () => {
-      const invoice = await tx.invoice.findUnique({ where: { number: input.number }, select: { id: true, status: true, currency: true } })
+      // Held against finance, who may be recording the same money: an invoice that is paid takes no more announcements.
+      const [invoice] = await tx.$queryRaw<{ id: string; status: InvoiceStatus; currency: string }[]>`
+        SELECT id, status::text, currency::text FROM invoices WHERE number = ${input.number} FOR SHARE`
       if (!invoice) throw notFound('This invoice')
       if (invoice.status !== 'open') throw conflict(`Invoice ${input.number} is ${invoice.status}; there is nothing to pay`)
       const id = newId()

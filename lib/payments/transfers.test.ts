@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { StaffActor } from '@/lib/core/actor'
-import { everything, sql } from '@/lib/testing/database'
+import { asApp, everything, sql } from '@/lib/testing/database'
 import { account, staff, type TestAccount } from '@/lib/testing/factories'
 import { confirmTransfer, recordTransfer } from './confirm-transfer'
 import { rejectTransfer } from './reject-transfer'
@@ -89,6 +90,19 @@ test('T3-09: one announcement waits at a time, a reference serves once, and afte
   await confirmTransfer(finance, { id: again, ...money(made) })
   expect(await stateOf(made)).toEqual(ACTIVE)
   await expect(announced(made, 'REF-3')).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('BILL-6: an announcement that waits while finance records the money finds the invoice paid, and stays out of the queue', async () => {
+  const made = await account({ plan: 'growth', paid: false })
+  let late: Promise<unknown> = Promise.resolve()
+  await asApp({ as: 'staff' }, async (client) => {
+    await client.query('SELECT 1 FROM invoices WHERE number = $1 FOR UPDATE', [made.invoice?.number])
+    late = announced(made).catch((error: unknown) => error)
+    await pause(300)
+    await client.query(`UPDATE invoices SET status = 'paid', paid_at = now() WHERE number = $1`, [made.invoice?.number])
+  })
+  expect(await late).toMatchObject({ code: 'CONFLICT' })
+  expect(await sql('owner', 'SELECT status FROM transfers WHERE account_id = $1', [made.accountId])).toEqual([])
 })
 
 test('T3-08: an invoice of another account does not exist for this one', async () => {
