@@ -3,7 +3,9 @@ import { moneyMinor, optionalLine, requiredLine, uuid } from '@/lib/core/fields'
 
 // What is said about money that moved. Dates are days of the calendar, amounts minor units of the invoice's currency.
 
-const day = z.iso.date({ error: 'Enter a day as year-month-day, for example 2026-11-21' })
+const DAY_WANTED = 'Enter a day as year-month-day, for example 2026-11-21'
+// A year before 2000 is a typing mistake; the year 0 is none that the database knows.
+const day = z.iso.date({ error: DAY_WANTED }).refine((value) => value >= '2000-01-01', DAY_WANTED)
 const amount = moneyMinor.refine((value) => value > 0, 'Enter an amount above zero')
 const invoiceNumber = requiredLine(40)
 

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { parsed } from '@/lib/auth/parsed'
 import { newId } from '@/lib/core/ids'
 import type { StaffActor } from '@/lib/core/actor'
 import { asApp, everything, sql } from '@/lib/testing/database'
 import { account, staff, type TestAccount } from '@/lib/testing/factories'
 import { confirmTransfer, recordTransfer } from './confirm-transfer'
 import { rejectTransfer } from './reject-transfer'
+import { confirmTransferBody, submitTransferBody } from './schema'
 import { submitTransfer } from './submit-transfer'
 
 let finance: StaffActor
@@ -103,6 +105,14 @@ test('BILL-6: an announcement that waits while finance records the money finds t
   })
   expect(await late).toMatchObject({ code: 'CONFLICT' })
   expect(await sql('owner', 'SELECT status FROM transfers WHERE account_id = $1', [made.accountId])).toEqual([])
+})
+
+test('BILL-5: a day that no calendar of ours has is refused at its field', () => {
+  for (const day of ['0000-01-01', '1999-12-31', '2026-02-30', '10000-01-01']) {
+    const given = { amount_minor: 1, reference: 'R', paid_on: day, value_date: day, bank_reference: 'B' }
+    expect(() => parsed(submitTransferBody, given)).toThrow(expect.objectContaining({ fields: { paid_on: [expect.any(String)] } }))
+    expect(() => parsed(confirmTransferBody, given)).toThrow(expect.objectContaining({ fields: { value_date: [expect.any(String)] } }))
+  }
 })
 
 test('T3-08: an invoice of another account does not exist for this one', async () => {
