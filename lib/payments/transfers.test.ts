@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { parsed } from '@/lib/auth/parsed'
 import { newId } from '@/lib/core/ids'
 import type { StaffActor } from '@/lib/core/actor'
-import { asApp, everything, sql } from '@/lib/testing/database'
+import { asApp, connected, everything, sql } from '@/lib/testing/database'
 import { account, staff, type TestAccount } from '@/lib/testing/factories'
 import { confirmTransfer, recordTransfer } from './confirm-transfer'
 import { rejectTransfer } from './reject-transfer'
@@ -113,6 +113,15 @@ test('BILL-5: a day that no calendar of ours has is refused at its field', () =>
     expect(() => parsed(submitTransferBody, given)).toThrow(expect.objectContaining({ fields: { paid_on: [expect.any(String)] } }))
     expect(() => parsed(confirmTransferBody, given)).toThrow(expect.objectContaining({ fields: { value_date: [expect.any(String)] } }))
   }
+})
+
+test('the transfers of one invoice are found without reading everybody’s', async () => {
+  const plan = await connected('owner', async (client) => {
+    // The table is too small here for the planner to care.
+    await client.query('SET enable_seqscan = off')
+    return (await client.query('EXPLAIN (FORMAT JSON) SELECT * FROM transfers WHERE account_id = $1 AND invoice_id = $2', [newId(), newId()])).rows
+  })
+  expect(JSON.stringify(plan)).toMatch(/"Index Cond":"[^"]*account_id[^"]*invoice_id/)
 })
 
 test('T3-08: an invoice of another account does not exist for this one', async () => {
