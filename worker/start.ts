@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { constants, setPriority } from 'node:os'
 import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
@@ -18,6 +19,8 @@ export async function start(): Promise<void> {
   if (!env.DATABASE_WORKER_URL) throw new Error('Settings: DATABASE_WORKER_URL is missing; `npm run up` sets it.')
   if (!env.APP_SECRET) throw new Error('Settings: APP_SECRET is missing; `npm run up` makes one.')
 
+  // Where cores are short, somebody who waits for a page goes before a message that may leave a second later.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const mail = openMailPort()
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.

@@ -1,0 +1,70 @@
+// Writes the figures down, each beside its limit and its aim.
+
+/**
+ * @typedef {{ ours: number, limit: number, ratio: number }} Pair
+ * @typedef {object} Figures
+ * @property {string} machine
+ * @property {Pair} landing against a bare page with next to nothing on it
+ * @property {Pair} landingAlike against a bare page with the same elements on it
+ * @property {Pair} signedIn
+ * @property {Pair} signedInAlike
+ * @property {{ path: string, kb: number, most: number | null }[]} scripts
+ * @property {{ path: string, scores: Record<string, number>, faults: string[] }[]} lighthouse
+ * @property {{ plan: string, roundTrips: number, medianMs: number, p95Ms: number }[]} provisioning
+ * @property {Pair} register
+ * @property {{ name: string, ours: number, limit: number, ratio: number, aim?: number }[]} spends
+ * @property {{ idle: Record<string, number>, loaded: Record<string, number> }} memory
+ */
+
+const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString('en')
+const verdict = (/** @type {boolean} */ isMet) => (isMet ? 'met' : '**missed**')
+const table = (/** @type {string[]} */ head, /** @type {(string | number)[][]} */ rows) => [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
+
+/** @param {Figures} figures */
+export function report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, memory }) {
+  const pair = (/** @type {string} */ name, /** @type {Pair} */ { ours, limit, ratio }, /** @type {number | undefined} */ aim = undefined) => [name, whole(ours), whole(limit), ratio.toFixed(2), aim === undefined ? '' : `≥ ${aim}: ${verdict(ratio >= aim)}`]
+  return `# Measured
+
+Command: \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machine}, load, server and database on the same machine.
+Ours and its limit take turns in the same run; the medians of three rounds stand here. Compare ratios: machines differ and are noisy.
+
+## Requests a second, ten connections
+
+${table(
+  ['what', 'ours', 'limit', 'ratio', 'aim'],
+  [
+    pair('`POST /api/register`, against bare argon2id hashes', register, 0.6),
+    pair('Landing page, against a bare Next page with one query and the same elements', landingAlike, 0.8),
+    pair('Landing page, against a bare Next page with one query and two lines of text', landing),
+    pair('Home of an account, against a bare Next page with one query and the same elements', signedInAlike, 0.8),
+    pair('Home of an account, against a bare Next page with one query and two lines of text', signedIn),
+    ...spends.map(({ name, aim, ...figures }) => pair(name, figures, aim)),
+  ],
+)}
+
+## provisionAccount, without hashing
+
+${table(
+  ['plan', 'round trips (aim ≤ 8)', 'median ms (aim < 10)', '95th percentile ms', ''],
+  provisioning.map(({ plan, roundTrips, medianMs, p95Ms }) => [plan, roundTrips, medianMs.toFixed(1), p95Ms.toFixed(1), verdict(roundTrips <= 8 && medianMs < 10)]),
+)}
+
+## Script before the first click, compressed
+
+${table(
+  ['page', 'KB', 'limit'],
+  scripts.map(({ path, kb, most }) => [path, kb.toFixed(1), most === null ? '' : `≤ ${most}: ${verdict(kb <= most)}`]),
+)}
+
+## Lighthouse, phone profile, median of three
+
+${table(
+  ['page', 'performance (aim ≥ 95)', 'accessibility', 'best practices', 'SEO', 'what is missing'],
+  lighthouse.map(({ path, scores, faults }) => [path, scores.performance ?? 0, scores.accessibility ?? 0, scores['best-practices'] ?? 0, scores.seo ?? 0, faults.join(', ')]),
+)}
+
+## Memory, resident, MB
+
+${table(['process', 'idle', 'after this load'], ['web', 'worker'].map((name) => [name, memory.idle[name] ?? 0, memory.loaded[name] ?? 0]))}
+`
+}
