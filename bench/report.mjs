@@ -22,7 +22,7 @@ const table = (/** @type {string[]} */ head, /** @type {(string | number)[][]} *
 
 /** @param {Figures} figures */
 export function report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, memory }) {
-  const pair = (/** @type {string} */ name, /** @type {Pair} */ { ours, limit, ratio }, /** @type {number | undefined} */ aim = undefined) => [name, whole(ours), whole(limit), ratio.toFixed(2), aim === undefined ? '' : `≥ ${aim}: ${verdict(ratio >= aim)}`]
+  const pair = (/** @type {string} */ name, /** @type {Pair} */ { ours, limit, ratio }, /** @type {number | undefined} */ aim) => [name, whole(ours), whole(limit), ratio.toFixed(2), aim === undefined ? '' : `≥ ${aim}: ${verdict(ratio >= aim)}`]
   return `# Measured
 
 Command: \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machine}, load, server and database on the same machine.

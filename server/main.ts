@@ -13,6 +13,7 @@ import { isForeignPost } from './foreign-posts.ts'
 import { clientAddress, dropForgedHeaders, pageOf, pathOf, proxyRequestId } from './incoming.ts'
 import { refuse } from './refuse.ts'
 import { CSP_REPORT_PATH, contentPolicy, fixedHeaders, mayBeCached } from './security-headers.ts'
+import { sendShared, sharedKey } from './shared-pages.ts'
 
 // Longer than the usual idle time of a proxy, so that it is never we who close a connection it is about to use.
 const KEEP_ALIVE_MS = 65_000
@@ -67,10 +68,16 @@ function forbidStorage(res: ServerResponse): void {
   }
 }
 
+/** Lets Next answer; a page that is the same for every stranger may come from the drawing of a moment ago. */
+function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const shared = site.isDevelopment ? undefined : sharedKey(req)
+  return shared === undefined ? toNext(req, res) : sendShared(shared, String(req.headers['x-nonce']), req, res, () => toNext(req, res))
+}
+
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (req, res) => {
   const path = prepare(req, res)
   if (path === undefined) return
-  const handled = path === CSP_REPORT_PATH ? handleCspReport(req, res) : toNext(req, res)
+  const handled = path === CSP_REPORT_PATH ? handleCspReport(req, res) : answer(req, res)
   handled.catch((error: unknown) => {
     logger.error({ error, request_id: res.getHeader('x-request-id') }, 'a request failed outside of its page')
     if (!res.headersSent) res.writeHead(500)

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { SESSION_COOKIE } from '@/lib/auth/session-cookie'
+import { sendShared, sharedKey } from './shared-pages'
+
+const asked = (url: string, headers: Record<string, string> = {}, method = 'GET') => sharedKey({ method, url, headers })
+
+test('only what every stranger sees alike is shared: no session, no query, no data of a page, by theme', () => {
+  expect(asked('/')).toBe('/ system')
+  expect(asked('/pricing', { cookie: 'gatehouse.theme=dark' })).toBe('/pricing dark')
+  expect(asked('/', { cookie: `gatehouse.theme=<script>` })).toBe('/ system')
+  expect(asked('/', { cookie: `${SESSION_COOKIE}=x` })).toBeUndefined()
+  expect(asked('/', { rsc: '1' })).toBeUndefined()
+  expect(asked('/?x=1')).toBeUndefined()
+  expect(asked('/login')).toBeUndefined()
+  expect(asked('/', {}, 'POST')).toBeUndefined()
+})
+
+let drawn = 0
+let status = 200
+let nonces = 0
+const server = createServer((req, res) => {
+  const nonce = `nonce-${++nonces}`
+  res.setHeader('content-security-policy', nonce)
+  const draw = async () => {
+    drawn++
+    res.setHeader('content-type', 'text/html; charset=utf-8')
+    res.setHeader('link', `</a.css>; nonce="${nonce}"`)
+    res.writeHead(status)
+    res.write(`<script nonce="${nonce}">`)
+    res.end(`ü</script>`)
+  }
+  void sendShared(req.url ?? '', nonce, req, res, draw)
+})
+
+beforeEach(async () => {
+  drawn = 0
+  status = 200
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  server.close()
+})
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers })
+
+test('a drawing is sent again with the nonce of each answer’s own policy, in the text and in the headers, compressed or not', async () => {
+  const texts = []
+  for (const encoding of ['identity', 'gzip', 'identity']) {
+    const answer = await get('/shared', { 'accept-encoding': encoding })
+    const nonce = answer.headers.get('content-security-policy')
+    expect(answer.headers.get('link')).toBe(`</a.css>; nonce="${nonce}"`)
+    expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
+    const text = await answer.text()
+    expect(text).toBe(`<script nonce="${nonce}">ü</script>`)
+    texts.push(text)
+  }
+  expect(new Set(texts)).toHaveLength(3)
+  expect(drawn).toBe(1)
+})
+
+test('a drawing is made anew after five seconds', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  await get('/ages')
+  vi.setSystemTime(Date.now() + 4_999)
+  await get('/ages')
+  expect(drawn).toBe(1)
+  vi.setSystemTime(Date.now() + 2)
+  await get('/ages')
+  expect(drawn).toBe(2)
+})
+
+test('a page that failed is sent as it is, and not kept', async () => {
+  status = 500
+  expect((await get('/fails')).status).toBe(500)
+  status = 200
+  expect((await get('/fails')).status).toBe(200)
+  expect(drawn).toBe(2)
+})
