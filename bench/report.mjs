@@ -35,9 +35,9 @@ ${table(
   [
     pair('`POST /api/register`, against bare argon2id hashes', register, 0.6),
     pair('Landing page, against a bare Next page with one query and the same elements', landingAlike, 0.8),
-    pair('Landing page, against a bare Next page with one query and two lines of text', landing),
+    pair('Landing page, against a bare Next page with one query and two lines of text', landing, undefined),
     pair('Home of an account, against a bare Next page with one query and the same elements', signedInAlike, 0.8),
-    pair('Home of an account, against a bare Next page with one query and two lines of text', signedIn),
+    pair('Home of an account, against a bare Next page with one query and two lines of text', signedIn, undefined),
     ...spends.map(({ name, aim, ...figures }) => pair(name, figures, aim)),
   ],
 )}
