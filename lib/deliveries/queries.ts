@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { DeliveryChannel, DeliveryStatus } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
-import { inStaff } from '@/lib/core/db'
+import { inStaff, type Tx } from '@/lib/core/db'
 import { isUuid } from '@/lib/core/ids'
 import { fromCursor, page } from '@/lib/core/keyset'
 import { LINK_PURPOSES } from './links'
@@ -88,12 +88,14 @@ function pageOf(actor: StaffActor, query: MailboxQuery & Partial<DeliveriesQuery
   })
 }
 
+/** One message as it stands in a transaction of the caller's; null when there is none with this id. */
+export async function readDelivery(tx: Tx, actor: StaffActor, id: string): Promise<DeliveryRow | null> {
+  const row = isUuid(id) ? await tx.delivery.findUnique({ where: { id }, select: shown }) : null
+  return row && asSeenBy(actor, row)
+}
+
 /** One message; null when there is none with this id. */
-export const findDelivery = (actor: StaffActor, id: string): Promise<DeliveryRow | null> =>
-  inStaff(actor, async (tx) => {
-    const row = isUuid(id) ? await tx.delivery.findUnique({ where: { id }, select: shown }) : null
-    return row && asSeenBy(actor, row)
-  })
+export const findDelivery = (actor: StaffActor, id: string): Promise<DeliveryRow | null> => inStaff(actor, (tx) => readDelivery(tx, actor, id))
 
 /** How many messages are in each state. */
 export const countDeliveries = (actor: StaffActor): Promise<Partial<Record<DeliveryStatus, number>>> =>

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { POST } from '@/app/api/admin/deliveries/[id]/resend/route'
 import { consumeToken, issueToken, tokenFor } from '@/lib/auth/login-tokens'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { call, staffKey } from '@/lib/testing/requests'
 import { findDelivery, listDeliveries, listMailbox } from './queries'
 import { queueDelivery } from './queue-delivery'
 import { resendDelivery } from './resend-delivery'
@@ -66,9 +68,15 @@ test('a message that does not exist is not found; a repeated command makes one m
   await expect(resendDelivery(agent, { id: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const id = await resetLink((await account()).userId)
   await setStatus(id, 'failed')
-  const command = { scope: `staff:${agent.userId}`, key: newId(), requestHash: 'same' }
-  const first = await resendDelivery({ ...agent, command }, { id })
-  expect(await resendDelivery({ ...agent, command }, { id })).toEqual({ replayed: true, result: first.result })
+  const key = await staffKey(agent, ['deliveries:resend'])
+  const send = () => call(POST, `/api/admin/deliveries/${id}/resend`, { method: 'POST', bearer: key, headers: { 'idempotency-key': 'once' }, params: { id } })
+  const first = await send()
+  const made = (await first.json()) as { id: string }
+  expect(first.status).toBe(201)
+  // The same answer, also after the message has left.
+  await setStatus(made.id, 'sent', 'words')
+  const second = await send()
+  expect([second.status, second.headers.get('idempotent-replayed'), await second.json()]).toEqual([201, 'true', made])
   expect(await sql('owner', 'SELECT id FROM deliveries WHERE resend_of = $1', [id])).toHaveLength(1)
 })
 

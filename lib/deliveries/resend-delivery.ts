@@ -9,7 +9,9 @@ import type { Delivery } from '@/lib/generated/prisma/client'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 import { LINK_PURPOSES } from './links'
 import { canResend } from './policy'
+import { readDelivery } from './queries'
 import { queueDelivery, type NewDelivery } from './queue-delivery'
+import { toDelivery, type DeliveryResource } from './resources'
 import { isTemplate, payloadSchemas, type Template } from './schema'
 
 /**
@@ -17,11 +19,11 @@ import { isTemplate, payloadSchemas, type Template } from './schema'
  * the earlier one stops working.
  *
  * @param actor who asks; the wrapper has checked `deliveries:resend`.
- * @returns the id of the new message; with the same Idempotency-Key the same one again.
+ * @returns the new message as it was queued; with the same Idempotency-Key the same answer again, whatever became of it.
  * @throws NOT_FOUND; CONFLICT while it is still being sent, when it arrived, or when its words can no longer be written;
  *   CONFLICT when its link would let somebody in and the address is no longer that person's.
  */
-export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promise<Once<{ id: string }>> =>
+export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promise<Once<DeliveryResource>> =>
   inStaff(actor, (tx) =>
     once(tx, actor.command, async () => {
       const old = await tx.delivery.findUnique({ where: { id } })
@@ -31,7 +33,9 @@ export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promi
       await renewLink(tx, copy)
       await queueDelivery(tx, copy)
       await record(tx, actor, 'delivery.resent', { type: 'delivery', id, accountId: old.accountId }, { new_id: copy.id, template: old.template })
-      return { id: copy.id }
+      const made = await readDelivery(tx, actor, copy.id)
+      if (!made) throw notFound('This message')
+      return toDelivery(made)
     }),
   )
 

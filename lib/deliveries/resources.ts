@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { deliveriesAnswer, deliveryAnswer } from './list-schema'
 import type { DeliveryPage, DeliveryRow } from './queries'
 
+export type DeliveryResource = z.input<typeof deliveryAnswer>
+
 /** A message as the API writes it. */
-export const toDelivery = (row: DeliveryRow): z.input<typeof deliveryAnswer> => ({
+export const toDelivery = (row: DeliveryRow): DeliveryResource => ({
   id: row.id,
   channel: row.channel,
   to: row.to,

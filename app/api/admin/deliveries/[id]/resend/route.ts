@@ -1,9 +1,6 @@
 import { staffRoute } from '@/lib/auth/route'
-import { notFound } from '@/lib/core/errors'
 import { deliveryAnswer, deliveryParams } from '@/lib/deliveries/list-schema'
-import { findDelivery } from '@/lib/deliveries/queries'
 import { resendDelivery } from '@/lib/deliveries/resend-delivery'
-import { toDelivery } from '@/lib/deliveries/resources'
 
 export const POST = staffRoute(
   {
@@ -15,10 +12,5 @@ export const POST = staffRoute(
     limit: 'write',
     idempotent: true,
   },
-  async (actor, input) => {
-    const { replayed, result } = await resendDelivery(actor, input)
-    const made = await findDelivery(actor, result.id)
-    if (!made) throw notFound('This message')
-    return { replayed, result: toDelivery(made) }
-  },
+  resendDelivery,
 )
