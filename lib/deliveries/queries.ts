@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { DeliveryChannel, DeliveryStatus } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
+import { can } from '@/lib/auth/permissions'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { isUuid } from '@/lib/core/ids'
 import { fromCursor, page } from '@/lib/core/keyset'
@@ -57,10 +58,14 @@ type Stored = Prisma.DeliveryGetPayload<{ select: typeof shown }>
 
 const letsSomebodyIn = (template: string): boolean => isTemplate(template) && LINK_PURPOSES[template] !== undefined
 
-/** A link that lets a colleague in is for that colleague, or for an admin: reading the local mailbox must not make anybody more than they are. */
+/**
+ * Reading the local mailbox must not make anybody more than they are. A link that lets a colleague in is for that
+ * colleague, or for an admin; a customer's is for those who may look into accounts anyway, which technicians may not.
+ */
 function asSeenBy(actor: StaffActor, { user, ...row }: Stored): DeliveryRow {
-  const isForeignKey = user?.staffMemberUser && user.id !== actor.userId && actor.role !== 'admin' && letsSomebodyIn(row.template)
-  return isForeignKey ? { ...row, text: null } : row
+  if (!letsSomebodyIn(row.template) || user?.id === actor.userId || actor.role === 'admin') return row
+  const isOpen = !user?.staffMemberUser && can({ ...actor, scopes: null }, 'accounts:read')
+  return isOpen ? row : { ...row, text: null }
 }
 
 /** Messages, newest first, a page at a time. */

@@ -111,3 +111,11 @@ test('a link that lets a colleague in is for that colleague and for admins', asy
   expect(await textFor(await staff('technician'))).toBeNull()
   expect((await findDelivery(await staff('supervisor'), id))?.text).toBeNull()
 })
+
+test('a link that lets a customer in is for colleagues who may look into accounts', async () => {
+  const made = await account()
+  const id = await resetLink(made.userId, made.accountId)
+  await setStatus(id, 'sent', 'canary link')
+  expect((await findDelivery(await staff('agent'), id))?.text).toBe('canary link')
+  expect((await findDelivery(await staff('technician'), id))?.text).toBeNull()
+})
