@@ -25,13 +25,14 @@ const server = createServer((req, res) => {
   res.setHeader('content-security-policy', nonce)
   const draw = async () => {
     drawn++
+    if (status === 0) throw new Error('no page')
     res.setHeader('content-type', 'text/html; charset=utf-8')
     res.setHeader('link', `</a.css>; nonce="${nonce}"`)
     res.writeHead(status)
     res.write(`<script nonce="${nonce}">`)
     res.end(`ü</script>`)
   }
-  void sendShared(req.url ?? '', nonce, req, res, draw)
+  sendShared(req.url ?? '', nonce, req, res, draw).catch(() => res.writeHead(503).end())
 })
 
 beforeEach(async () => {
@@ -80,4 +81,10 @@ test('a page that failed is sent as it is, and not kept', async () => {
   status = 200
   expect((await get('/fails')).status).toBe(200)
   expect(drawn).toBe(2)
+})
+
+test('a drawing that breaks off leaves the caller with an answer', async () => {
+  status = 0
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/breaks`, { signal: AbortSignal.timeout(2_000) })
+  expect(answer.status).toBe(503)
 })

@@ -74,9 +74,13 @@ async function capture(nonce: string, res: ServerResponse, draw: () => Promise<v
       return res
     }) as ServerResponse['end']
   })
-  await draw()
-  await done
-  Object.assign(res, { writeHead, write, end })
+  try {
+    await draw()
+    await done
+  } finally {
+    // Also when it failed: whoever answers for that writes to the caller again.
+    Object.assign(res, { writeHead, write, end })
+  }
   const text = Buffer.concat(chunks).toString('utf8')
   if (res.statusCode !== 200 || !String(res.getHeader('content-type')).startsWith('text/html')) {
     end(text)
