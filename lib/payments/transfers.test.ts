@@ -107,7 +107,7 @@ test('BILL-6: an announcement that waits while finance records the money finds t
   expect(await sql('owner', 'SELECT status FROM transfers WHERE account_id = $1', [made.accountId])).toEqual([])
 })
 
-test('BILL-5: a day that no calendar of ours has is refused at its field', () => {
+test('BILL-6: a day that no calendar of ours has is refused at its field', () => {
   for (const day of ['0000-01-01', '1999-12-31', '2026-02-30', '10000-01-01']) {
     const given = { amount_minor: 1, reference: 'R', paid_on: day, value_date: day, bank_reference: 'B' }
     expect(() => parsed(submitTransferBody, given)).toThrow(expect.objectContaining({ fields: { paid_on: [expect.any(String)] } }))
