@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { fromCursor, page } from '@/lib/core/keyset'
+import { containing } from '@/lib/core/like-pattern'
 import type { ConsoleAccountsQuery } from './console-schema'
 
 /** An account in the console's list. */
@@ -21,9 +22,6 @@ export interface ConsoleAccount {
   planName: string
   balance: bigint
 }
-
-/** A text as the pattern that finds it anywhere; its own wildcards mean themselves. */
-const containing = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 const LIVE = Prisma.sql`('pending_payment', 'active', 'past_due', 'cancel_scheduled')`
 

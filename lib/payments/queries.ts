@@ -5,6 +5,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { inStaff } from '@/lib/core/db'
 import { cursor, limit, text } from '@/lib/core/fields'
 import { fromCursor, page } from '@/lib/core/keyset'
+import { containing } from '@/lib/core/like-pattern'
 import type { TransferAnswer } from './schema'
 
 export const transfersQuery = z.object({
@@ -38,7 +39,7 @@ export interface TransferRow {
 }
 
 const matching = (q: string): Prisma.Sql => {
-  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = containing(q)
   return Prisma.sql`(lower(i.number) LIKE ${pattern} OR lower(t.reference) LIKE ${pattern} OR a.name_key LIKE ${pattern})`
 }
 
@@ -87,7 +88,7 @@ export const listOpenInvoices = (actor: StaffActor, q?: string): Promise<OpenInv
       SELECT i.id, i.number, i.created_at AS "createdAt", i.due_at AS "dueAt", i.total_minor AS "totalMinor", i.currency::text, a.id AS "accountId", a.name AS "accountName",
         EXISTS (SELECT 1 FROM transfers t WHERE t.invoice_id = i.id AND t.status = 'submitted') AS announced
       FROM invoices i JOIN accounts a ON a.id = i.account_id
-      WHERE i.status = 'open' AND ${q ? Prisma.sql`(lower(i.number) LIKE ${`%${q.toLowerCase()}%`} OR a.name_key LIKE ${`%${q.toLowerCase()}%`})` : Prisma.sql`true`}
+      WHERE i.status = 'open' AND ${q ? Prisma.sql`(lower(i.number) LIKE ${containing(q)} OR a.name_key LIKE ${containing(q)})` : Prisma.sql`true`}
       ORDER BY i.due_at, i.id LIMIT 100`,
   )
 

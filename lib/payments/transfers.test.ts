@@ -6,6 +6,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { asApp, connected, everything, sql } from '@/lib/testing/database'
 import { account, staff, type TestAccount } from '@/lib/testing/factories'
 import { confirmTransfer, recordTransfer } from './confirm-transfer'
+import { listOpenInvoices } from './queries'
 import { rejectTransfer } from './reject-transfer'
 import { confirmTransferBody, submitTransferBody } from './schema'
 import { submitTransfer } from './submit-transfer'
@@ -136,4 +137,12 @@ test('a transfer announced twice with one idempotency key is one transfer', asyn
   const answers = await Promise.all(Array.from({ length: 5 }, () => submitTransfer(owner, input)))
   expect(new Set(answers.map(({ result }) => result.transfer_id))).toHaveLength(1)
   expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
+})
+
+test('finance finds open invoices by number and name; a wildcard of the search means itself', async () => {
+  const made = await account({ plan: 'growth', paid: false, name: 'Kigali 50% Off' })
+  const found = async (q: string) => (await listOpenInvoices(finance, q)).map(({ number }) => number)
+  expect(await found('kigali 50%')).toEqual([made.invoice?.number])
+  expect(await found(made.invoice?.number.toLowerCase() ?? '')).toEqual([made.invoice?.number])
+  expect(await found('%_%')).toEqual([])
 })
