@@ -12,9 +12,10 @@ import { signup } from './en/signup'
 import { status } from './en/status'
 import { team } from './en/team'
 import { ui } from './en/ui'
+import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, status, team, ui, wrong }
+const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, status, team, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

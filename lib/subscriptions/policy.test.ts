@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { periodEnd } from './policy'
+import { limitReached } from '@/lib/core/errors'
+import { limitMet, periodEnd } from './policy'
 
 const monthly = { interval: 'month', durationDays: null } as const
 
@@ -20,4 +21,13 @@ test('a fixed length counts days, whatever the interval; no interval has no end'
   const start = new Date('2026-03-01T00:00:00Z')
   expect(periodEnd(start, { interval: 'none', durationDays: 30 })).toEqual(new Date('2026-03-31T00:00:00Z'))
   expect(periodEnd(start, { interval: 'none', durationDays: null })).toBeNull()
+})
+
+test('T3-05: a limit that is met is told apart from every other refusal', () => {
+  expect(limitMet(limitReached('sites', 5, 5))).toEqual({ what: 'sites', limit: 5, used: 5 })
+  expect(limitMet(limitReached('people', 3, 3))).toEqual({ what: 'seats', limit: 3, used: 3 })
+  expect(limitMet(limitReached('quotes', 1, 1))).toBeNull()
+  expect(limitMet({ code: 'CONFLICT', details: { what: 'sites', limit: 5, used: 5 } })).toBeNull()
+  expect(limitMet({ code: 'LIMIT_REACHED' })).toBeNull()
+  expect(limitMet(undefined)).toBeNull()
 })

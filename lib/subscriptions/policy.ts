@@ -1,4 +1,5 @@
 import { DAY } from '@/lib/core/clock'
+import type { Counted } from '@/lib/messages/en/upgrade'
 
 /** How long a subscription runs before it is renewed or ends. */
 export interface Period {
@@ -23,3 +24,19 @@ export function periodEnd(start: Date, { interval, durationDays }: Period): Date
 }
 
 const daysInMonth = (date: Date): number => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+
+/** Refusals say `people` where the plan counts seats. */
+const counted: Readonly<Record<string, Counted>> = { sites: 'sites', sectors: 'sectors', seats: 'seats', people: 'seats' }
+
+/**
+ * What ran out, when an action was refused because the plan has no place left.
+ *
+ * @param error what the action's form was told, if anything.
+ * @returns the props of `<UpgradeOffer>`; null for every other error, which is shown as usual.
+ */
+export function limitMet(error: { code: string; details?: Record<string, unknown> } | undefined): { what: Counted; limit: number; used: number } | null {
+  if (error?.code !== 'LIMIT_REACHED') return null
+  const { what, limit, used } = error.details ?? {}
+  const known = typeof what === 'string' ? counted[what] : undefined
+  return known && typeof limit === 'number' && typeof used === 'number' ? { what: known, limit, used } : null
+}
