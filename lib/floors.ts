@@ -17,6 +17,7 @@ export const floors: Readonly<Record<string, number>> = {
   invoices: 3,
   credits: 3,
   health: 3,
+  sites: 4,
   registrations: 4,
   payments: 4,
   playbooks: 4,
