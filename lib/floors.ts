@@ -20,6 +20,7 @@ export const floors: Readonly<Record<string, number>> = {
   sites: 4,
   registrations: 4,
   payments: 4,
+  'plan-changes': 4,
   playbooks: 4,
   onboarding: 5,
 }
