@@ -82,7 +82,10 @@ test('a country is a code of ISO 3166, a phone number looks like one', () => {
 test('a domain is a host name, whatever way it is pasted', () => {
   expect(fields.domainName.parse('https://Example.com/')).toBe('example.com')
   expect(fields.domainName.parse('münchen.example.org')).toBe('xn--mnchen-3ya.example.org')
-  const bad = ['', 'localhost', 'a.b/c', 'a.com:80', 'user@a.com', '1.2.3.4', '0x7f.1', '-a.com', 'a..com', 'a.com?x', 'javascript:alert(1)', '[::1]', 'a_b.com']
+  for (const pasted of ['https://Www.Bücher.example/shop', 'www.bücher.example.', ' //www.bücher.example?utm=1#top ', 'HTTP://www.bücher.example./a/b?c', 'www。bücher．example']) {
+    expect(fields.domainName.parse(pasted)).toBe('www.xn--bcher-kva.example')
+  }
+  const bad = ['', 'localhost', 'a.b/c', 'a.com:80', 'https://a.com:8080/x', 'user@a.com', 'https://user:pw@a.com/', '1.2.3.4', '0x7f.1', '-a.com', 'a..com', '/a.com', 'ftp://a.com', 'javascript:alert(1)', 'mailto:a@b.com', '[::1]', 'a_b.com', 'a b.com']
   expect(bad.filter((value) => accepts(fields.domainName, value))).toEqual([])
 })
 

@@ -98,9 +98,9 @@ export const methodSlug = rawText(say.method)
   .transform((value) => value.trim().toLowerCase())
   .refine((value) => /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/u.test(value) && value.length <= 48, say.method)
 
-/** A domain name: lower case, punycode, no scheme, no path, no port. */
+/** A domain name: lower case, punycode. From a pasted address its host is taken; one with a port or a login is refused. */
 export const domainName = rawText(say.domainName)
-  .transform((value) => normaliseDomain(value))
+  .transform((value) => normaliseDomain(hostIn(value)))
   .refine((value) => value !== null, say.domainName)
   .transform((value) => value ?? '')
   .meta({ format: 'hostname' })
@@ -139,8 +139,16 @@ function normaliseEmail(value: string): string | null {
   return address.length <= 254 ? address : null
 }
 
+/** What of a pasted address may be a host: nothing before or after it, dots as East Asian keyboards type them made plain. */
+const hostIn = (value: string): string =>
+  value
+    .trim()
+    .replace(/^(?:https?:)?\/\//iu, '')
+    .replace(/[/?#].*$/su, '')
+    .replace(/[\u3002\uFF0E\uFF61]/gu, '.')
+
 function normaliseDomain(value: string): string | null {
-  const bare = value.trim().replace(/^https?:\/\//iu, '').replace(/[./]$/u, '')
+  const bare = value.replace(/\.$/u, '')
   // Only letters of any script, digits, marks, hyphens and dots reach the URL parser, which turns them to punycode.
   if (!/^[\p{L}\p{M}\p{N}.-]{4,253}$/u.test(bare) || !URL.canParse(`http://${bare}`)) return null
   const host = new URL(`http://${bare}`).hostname
