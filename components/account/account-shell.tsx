@@ -43,7 +43,12 @@ export function AccountShell({ actor, user, theme, railFolded, children }: Accou
 function navigationOf(actor: AccountActor): NavGroup[] {
   const { nav } = words().account
   const base = `/${actor.accountSlug}`
-  const home: NavGroup = { items: [{ href: base, label: nav.home, icon: 'home', exact: true }] }
+  const home: NavGroup = {
+    items: [
+      { href: base, label: nav.home, icon: 'home', exact: true },
+      ...(mayNow(actor, 'sites:read') ? [{ href: `${base}/sites`, label: nav.sites, icon: 'globe' as const }] : []),
+    ],
+  }
   if (actor.mode !== 'vendor') return [home]
   return [
     home,

@@ -19,17 +19,19 @@ const offered = (role: MembershipRole, accountStatus: AccountStatus = 'active'):
     requestId: 'r',
     ip: '127.0.0.1',
   }
-  const { pages, actions = [] } = paletteOf(actor)
+  const { pages, actions = [], find } = paletteOf(actor)
+  expect(find?.account).toBe(accountStatus === 'closed' ? undefined : 'acme')
   return [...pages, ...actions].map(({ href }) => href.replace('/acme', '') || '/')
 }
 
 test('the palette offers what will be accepted, by role and by state', () => {
-  const reads = ['/', '/credits', '/billing', '/team', '/settings', '/settings/weights', '/settings/playbooks', '/settings/security', '/settings/security#password']
+  const reads = ['/', '/sites', '/credits', '/billing', '/team', '/settings', '/settings/weights', '/settings/playbooks', '/settings/security', '/settings/security#password']
   const manages = ['/settings/keys', '/settings/keys#create', '/billing/details', '/team#requests']
-  const all = [...reads, ...manages].toSorted()
+  const all = [...reads, '/sites/new', ...manages].toSorted()
   for (const role of ['owner', 'admin'] as const) expect(offered(role).toSorted()).toEqual(all)
-  for (const role of ['editor', 'viewer'] as const) expect(offered(role).toSorted()).toEqual(reads.toSorted())
-  expect(offered('owner', 'pending_payment').toSorted()).toEqual(all.filter((href) => href !== '/team#requests'))
+  expect(offered('editor').toSorted()).toEqual([...reads, '/sites/new'].toSorted())
+  expect(offered('viewer').toSorted()).toEqual(reads.toSorted())
+  expect(offered('owner', 'pending_payment').toSorted()).toEqual(all.filter((href) => !['/team#requests', '/sites/new'].includes(href)))
   expect(offered('owner', 'suspended').toSorted()).toEqual(reads.toSorted())
   // Each stands there once: the list tells its lines apart by their address.
   expect(new Set(all).size).toBe(all.length)

@@ -51,7 +51,7 @@ export function ConsoleShell({ actor, user, waiting, theme, railFolded, children
       railFolded={railFolded}
       palette={{
         pages: pages.map(({ href, label, icon }) => ({ href, label, icon })),
-        ...(can(actor, 'accounts:read') && { accounts: { url: '/api/admin/accounts', href: '/admin/accounts/:id' } }),
+        ...(can(actor, 'accounts:read') && { find: { what: 'accounts' as const, url: '/api/admin/accounts', href: '/admin/accounts/:id' } }),
       }}
     >
       {children}

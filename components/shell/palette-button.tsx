@@ -1,9 +1,10 @@
 'use client'
 /**
  * PaletteButton({ source })   the search of the top line; Ctrl K or ⌘ K opens it from anywhere.
- *   source: { pages, actions?, accounts? }
+ *   source: { pages, actions?, find? }
  *   pages, actions: PaletteItem[] = { href, label, icon, keywords? }
- *   accounts: { url, href }   `GET url?q=…&limit=8` answers `{ data: { id, name, slug? }[] }`; `href` holds `:id` or `:slug`
+ *   find: { what: 'accounts' | 'sites', url, href, account? }   `GET url?q=…&limit=8` answers
+ *     `{ data: { id, name, slug?, domain? }[] }`; `href` holds `:id` or `:slug`; `account`: whose, where a person has several
  * The list itself is fetched when the button is hovered, focused or used: pages do not carry it.
  */
 import dynamic from 'next/dynamic'
@@ -13,10 +14,11 @@ import type { IconName } from '@/components/ui/icons'
 import { shell } from '@/lib/messages/en/shell'
 
 export type PaletteItem = { href: string; label: string; icon: IconName; keywords?: string }
+export type PaletteFinder = { what: 'accounts' | 'sites'; url: string; href: string; account?: string }
 export type PaletteSource = {
   pages: readonly PaletteItem[]
   actions?: readonly PaletteItem[]
-  accounts?: { url: string; href: string }
+  find?: PaletteFinder
 }
 
 const load = () => import('./palette')

@@ -1,5 +1,5 @@
 'use client'
-/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, accounts asked of the server. */
+/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, accounts or sites asked of the server. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
@@ -9,7 +9,7 @@ import type { IconName } from '@/components/ui/icons'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { shell } from '@/lib/messages/en/shell'
 import type { PaletteSource } from './palette-button'
-import { useAccountSearch } from './use-account-search'
+import { usePaletteSearch } from './use-palette-search'
 
 type Line = { href: string; label: string; note?: string; icon: IconName; keywords?: string }
 
@@ -31,7 +31,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
   const box = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [query, setQuery] = useState('')
-  const accounts = useAccountSearch(source.accounts, query)
+  const search = usePaletteSearch(source.find, query)
   useEffect(() => box.current?.showModal(), [])
 
   const matches = (line: Line) =>
@@ -42,7 +42,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
   const groups: { name: string; lines: readonly Line[] }[] = [
     { name: shell.palette.pages, lines: source.pages.filter(matches) },
     { name: shell.palette.actions, lines: (source.actions ?? []).filter(matches) },
-    { name: shell.palette.accounts, lines: accounts.found },
+    ...(source.find ? [{ name: shell.palette[source.find.what], lines: search.found }] : []),
   ]
   const shown = groups.filter((group) => group.lines.length > 0)
 
@@ -57,12 +57,12 @@ function SearchDialog({ source, onClose }: PaletteProps) {
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <TextField aria-label={shell.palette.title} autoFocus className="flex items-center gap-2.5 border-b border-separator px-4">
           <Icon name="search" className="shrink-0 text-muted" />
-          <Input placeholder={shell.palette.placeholder} className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted" />
+          <Input placeholder={source.find ? shell.palette.placeholder[source.find.what] : shell.palette.placeholder.pages} className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted" />
         </TextField>
         <ListBox
           aria-label={shell.palette.title}
           className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5"
-          renderEmptyState={() => (accounts.state === 'searching' ? <SkeletonLines /> : <p className="px-3 py-6 text-center text-muted">{shell.palette.nothing(query)}</p>)}
+          renderEmptyState={() => (search.state === 'searching' ? <SkeletonLines /> : <p className="px-3 py-6 text-center text-muted">{shell.palette.nothing(query)}</p>)}
           onAction={(href) => {
             box.current?.close()
             router.push(String(href))
@@ -87,8 +87,8 @@ function SearchDialog({ source, onClose }: PaletteProps) {
           ))}
         </ListBox>
       </Autocomplete>
-      <p role="status" className={accounts.state === 'failed' ? 'px-4 pb-3 text-danger' : 'sr-only'}>
-        {accounts.state === 'failed' ? shell.palette.failed : accounts.state === 'searching' ? shell.palette.searching : ''}
+      <p role="status" className={search.state === 'failed' ? 'px-4 pb-3 text-danger' : 'sr-only'}>
+        {search.state === 'failed' ? shell.palette.failed : search.state === 'searching' ? shell.palette.searching : ''}
       </p>
       <p className="border-t border-separator px-4 py-2 text-xs text-muted max-sm:hidden">{shell.palette.hint}</p>
     </dialog>

@@ -70,6 +70,10 @@ const looks = {
     active: look('green', 'circleCheck'),
     archived: look('grey', 'archive'),
   } satisfies Looks<'site'>,
+  siteDomain: {
+    verified: look('green', 'circleCheck'),
+    unverified: look('amber', 'circleDashed'),
+  } satisfies Looks<'siteDomain'>,
   apiKey: {
     active: look('green', 'circleCheck'),
     revoked: look('red', 'ban'),

@@ -1,7 +1,7 @@
 /** Words of an account's home, its frame and the customer's portal. */
 export const account = {
   area: 'Gatehouse',
-  nav: { home: 'Home', billing: 'Billing', team: 'Team', settings: 'Settings', credits: 'Credits', manage: 'Manage' },
+  nav: { home: 'Home', sites: 'Sites', billing: 'Billing', team: 'Team', settings: 'Settings', credits: 'Credits', manage: 'Manage' },
   modes: {
     vendor: { name: 'Vendor', note: 'Run this account' },
     employee: { name: 'Employee', note: 'Work in this account' },
@@ -14,6 +14,7 @@ export const account = {
     playbooks: 'Playbooks',
     keys: 'API keys',
     security: 'Password and sessions',
+    addSite: 'Add a site',
     addKey: 'Create an API key',
     changePassword: 'Change password',
     editDetails: 'Change billing details',

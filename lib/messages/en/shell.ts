@@ -33,10 +33,11 @@ export const shell = {
   palette: {
     open: 'Search',
     title: 'Search and commands',
-    placeholder: 'Go to a page, or find an account',
+    placeholder: { pages: 'Go to a page', accounts: 'Go to a page, or find an account', sites: 'Go to a page, or find a site' },
     pages: 'Pages',
     actions: 'Actions',
     accounts: 'Accounts',
+    sites: 'Sites',
     nothing: (query: string) => `Nothing found for "${query}"`,
     searching: 'Searching',
     failed: 'The search did not answer. Pages and actions still work.',

@@ -41,6 +41,7 @@ export const status = {
   delivery: { queued: 'Queued', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed' } satisfies Record<DeliveryStatus, string>,
   joinRequest: { pending: 'Pending', approved: 'Approved', declined: 'Declined' } satisfies Record<JoinRequestStatus, string>,
   site: { active: 'Active', archived: 'Archived' } satisfies Record<SiteStatus, string>,
+  siteDomain: { verified: 'Verified', unverified: 'Unverified' },
   apiKey: { active: 'Active', revoked: 'Revoked', expired: 'Expired' },
   channel: { real: 'Real', local: 'Local', misconfigured: 'Misconfigured' },
 } as const
