@@ -28,6 +28,7 @@ const STAFF: Record<string, string> = {
   'installations:work': 'admin supervisor technician',
   'plans:read': 'admin supervisor agent finance',
   'plans:manage': 'admin',
+  'catalogue:read': 'admin supervisor agent',
   'catalogue:manage': 'admin',
   'deliveries:read': 'admin supervisor agent finance',
   'deliveries:resend': 'admin supervisor agent',

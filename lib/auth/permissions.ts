@@ -37,6 +37,7 @@ const agent = [
   'invoices:read',
   'installations:assign',
   'plans:read',
+  'catalogue:read',
   'deliveries:read',
   'deliveries:resend',
   'issues:read_all',

@@ -1,5 +1,6 @@
 // Brings the catalogue files into the database. What is there already stays as it is: after the first seed a row
 // belongs to the staff who may have edited it. Only what is missing is added, so seeding twice changes nothing (T1-30).
+import { lockCatalogue } from '@/lib/catalogue/lock'
 import { inSystem, type Tx } from '@/lib/core/db'
 import { INDUSTRIES } from '../catalogue/industries'
 import { PAYMENT_METHODS } from '../catalogue/payment-methods'
@@ -26,7 +27,7 @@ const FILES: Catalogue = { plans: PLANS, industries: INDUSTRIES, paymentMethods:
 export function seedCatalogue(catalogue: Catalogue = FILES): Promise<Added> {
   return inSystem(async (tx) => {
     // Two seeds at once (two machines that start together) follow one another.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('seed catalogue', 0))`
+    await lockCatalogue(tx)
     return {
       plans: await addPlans(tx, catalogue.plans),
       planVersions: await addPlanVersions(tx, catalogue.plans),

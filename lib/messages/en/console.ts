@@ -1,7 +1,7 @@
 // Words of the staff console.
 export const console = {
   area: 'Console',
-  navigation: { home: 'Today', accounts: 'Accounts', payments: 'Payments', deliveries: 'Deliveries', mailbox: 'Mailbox', audit: 'Audit', staff: 'Staff', channels: 'Channels' },
+  navigation: { home: 'Today', accounts: 'Accounts', payments: 'Payments', deliveries: 'Deliveries', mailbox: 'Mailbox', audit: 'Audit', staff: 'Staff', channels: 'Channels', catalogue: 'Catalogue' },
   groups: { work: 'Work', house: 'The house' },
   home: {
     title: 'Today',
@@ -133,6 +133,11 @@ export const console = {
       'join_request.approved': 'Colleague let in',
       'join_request.declined': 'Request to join declined',
       'delivery.resent': 'Message sent again',
+      'catalogue.created': 'Catalogue entry added',
+      'catalogue.changed': 'Catalogue entry changed',
+      'catalogue.ordered': 'Catalogue order changed',
+      'catalogue.merged': 'Catalogue entries merged',
+      'catalogue.imported': 'Catalogue file imported',
       'staff.created': 'Colleague added',
       'staff.changed': 'Colleague changed',
       'user.password_set': 'Password set',
