@@ -21,6 +21,8 @@ export const payloadSchemas = {
     ...account,
     ...money,
     planName: name,
+    /** For a change of plan: the plan that it leads away from. */
+    fromPlanName: name.optional(),
     invoiceNumber: name,
     dueAt: z.iso.datetime(),
     /** What the payer writes on the transfer. */

@@ -18,7 +18,8 @@ export interface Buyer {
 interface NewInvoice {
   invoiceId: string
   accountId: string
-  subscriptionId: string
+  /** Null where the invoice pays for a subscription that begins with its money. */
+  subscriptionId: string | null
   currency: string
   lines: InvoiceLine[]
   buyer: Buyer

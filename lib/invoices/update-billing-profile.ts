@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { AccountActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
-import { inAccount } from '@/lib/core/db'
+import { inAccount, type Tx } from '@/lib/core/db'
 import type { BillingProfileInput } from './schema'
 
 /**
@@ -9,7 +9,10 @@ import type { BillingProfileInput } from './schema'
  *
  * @see T3-13: also while the first payment is open.
  */
-export function updateBillingProfile(actor: AccountActor, input: BillingProfileInput): Promise<void> {
+export const updateBillingProfile = (actor: AccountActor, input: BillingProfileInput): Promise<void> => inAccount(actor, (tx) => keepBillingProfile(tx, actor, input))
+
+/** The same inside the caller's transaction. */
+export async function keepBillingProfile(tx: Tx, actor: AccountActor, input: BillingProfileInput): Promise<void> {
   const data = {
     email: input.email,
     addressLine1: input.address_line1,
@@ -21,9 +24,7 @@ export function updateBillingProfile(actor: AccountActor, input: BillingProfileI
     taxId: input.tax_id ?? null,
     updatedAt: now(),
   }
-  return inAccount(actor, async (tx) => {
-    await tx.billingProfile.upsert({ where: { accountId: actor.accountId }, create: { accountId: actor.accountId, ...data }, update: data })
-    // Which fields hold what is personal data; the history only needs to know that they were changed, and by whom.
-    await record(tx, actor, 'billing_profile.changed', { type: 'account', id: actor.accountId, accountId: actor.accountId })
-  })
+  await tx.billingProfile.upsert({ where: { accountId: actor.accountId }, create: { accountId: actor.accountId, ...data }, update: data })
+  // Which fields hold what is personal data; the history only needs to know that they were changed, and by whom.
+  await record(tx, actor, 'billing_profile.changed', { type: 'account', id: actor.accountId, accountId: actor.accountId })
 }

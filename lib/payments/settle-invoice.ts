@@ -8,6 +8,7 @@ import { conflict, notFound } from '@/lib/core/errors'
 import { writeTogether } from '@/lib/core/write-together'
 import { grant } from '@/lib/credits/credit-service'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import { applyPlanChange } from '@/lib/subscriptions/apply-plan-change'
 import { periodEnd } from '@/lib/subscriptions/policy'
 
 /** An invoice with what its payment sets in motion, locked until the transaction ends. */
@@ -25,6 +26,8 @@ export interface OpenInvoice {
   buyerEmail: string
   subscriptionId: string | null
   subscriptionStatus: string | null
+  /** The change of plan that this invoice is for; the plan's fields are then those of the plan it leads to. */
+  planChangeId: string | null
   planName: string | null
   includedCredits: bigint | null
   interval: 'none' | 'month' | 'year' | null
@@ -43,10 +46,11 @@ export async function lockInvoice(tx: Tx, by: { id: string } | { number: string 
     SELECT i.id, i.number, i.status::text, i.account_id AS "accountId", a.name AS "accountName", a.slug AS "accountSlug",
       (SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.account_id = a.id AND m.role = 'owner') AS "ownerName", a.status::text AS "accountStatus",
       i.total_minor AS "totalMinor", i.currency::text, i.buyer ->> 'email' AS "buyerEmail", s.id AS "subscriptionId", s.status::text AS "subscriptionStatus",
-      p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
+      c.id AS "planChangeId", p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
     FROM invoices i JOIN accounts a ON a.id = i.account_id
       LEFT JOIN subscriptions s ON s.id = i.subscription_id
-      LEFT JOIN plan_versions v ON v.id = s.plan_version_id LEFT JOIN plans p ON p.id = v.plan_id
+      LEFT JOIN plan_changes c ON c.account_id = i.account_id AND c.invoice_id = i.id
+      LEFT JOIN plan_versions v ON v.id = coalesce(c.to_plan_version_id, s.plan_version_id) LEFT JOIN plans p ON p.id = v.plan_id
     WHERE ${which} FOR UPDATE OF i`
   if (!invoice) throw notFound('This invoice')
   return invoice
@@ -71,8 +75,9 @@ export function requireSettles(invoice: OpenInvoice, amountMinor: number): void 
 }
 
 /**
- * What paid money does, all in the caller's transaction: invoice paid, subscription's period begun, account active, the
- * plan's credits granted for this period, audit and message. Once: the invoice's lock and the grant's key see to it.
+ * What paid money does, all in the caller's transaction: invoice paid, subscription's period begun (or the plan changed,
+ * where the invoice is for that), account active, the plan's credits granted for this period, audit and message. Once:
+ * the invoice's lock and the grant's key see to it.
  */
 export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvoice, transferId: string): Promise<void> {
   const moment = now()
@@ -93,7 +98,8 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       requestId: actor.requestId,
     }),
   })
-  if (starts && invoice.subscriptionId && invoice.includedCredits) {
+  const begun = invoice.planChangeId === null ? starts && invoice.subscriptionId : await applyPlanChange(tx, actor, { ...invoice, planChangeId: invoice.planChangeId }, moment)
+  if (begun && invoice.includedCredits) {
     await grant(tx, {
       accountId: invoice.accountId,
       amount: Number(invoice.includedCredits),
@@ -103,7 +109,7 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       reason: `${invoice.planName} plan, paid by ${invoice.number}`,
       actor: { type: 'staff', id: actor.actorId },
       source: 'payment',
-      subscriptionId: invoice.subscriptionId,
+      subscriptionId: begun,
       periodStart: moment,
     })
   }
@@ -120,7 +126,7 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       invoiceNumber: invoice.number,
       amountMinor: Number(invoice.totalMinor),
       currency: invoice.currency,
-      credits: starts ? Number(invoice.includedCredits ?? 0n) : 0,
+      credits: begun ? Number(invoice.includedCredits ?? 0n) : 0,
     },
     dedupeKey: `payment-confirmed:${invoice.id}`,
   })

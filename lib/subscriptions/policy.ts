@@ -1,5 +1,6 @@
 import { DAY } from '@/lib/core/clock'
 import type { Counted } from '@/lib/messages/en/upgrade'
+import type { PublicPlan } from '@/lib/plans/plan'
 
 /** How long a subscription runs before it is renewed or ends. */
 export interface Period {
@@ -39,4 +40,52 @@ export function limitMet(error: { code: string; details?: Record<string, unknown
   const { what, limit, used } = error.details ?? {}
   const known = typeof what === 'string' ? counted[what] : undefined
   return known && typeof limit === 'number' && typeof used === 'number' ? { what: known, limit, used } : null
+}
+
+/** How much of what a plan counts is in use; of sectors, those of the fullest site. */
+export type InUse = Readonly<Record<Counted, number>>
+
+/** A limit that is smaller than what is in use. */
+export interface Beyond {
+  what: Counted
+  limit: number
+  used: number
+}
+
+type Limits = PublicPlan['limits']
+const limitOf = (limits: Limits, what: Counted): number | null => ({ sites: limits.sites, sectors: limits.sectorsPerSite, seats: limits.seats })[what]
+
+/** What is in use beyond a plan's limits. */
+export function beyond(limits: Limits, inUse: InUse): Beyond[] {
+  return (['sites', 'sectors', 'seats'] as const).flatMap((what) => {
+    const limit = limitOf(limits, what)
+    return limit !== null && inUse[what] > limit ? [{ what, limit, used: inUse[what] }] : []
+  })
+}
+
+/** Has a plan a place left, of what somebody ran out of? */
+export function makesRoom(limits: Limits, what: Counted, inUse: InUse): boolean {
+  const limit = limitOf(limits, what)
+  return limit === null || limit > inUse[what]
+}
+
+/** May an account change to a plan by itself, or what keeps it from that? */
+export type PlanChoice = { kind: 'open' | 'current' | 'installation' | 'currency' | 'cheaper' } | { kind: 'usage'; over: Beyond[] }
+
+const PERIODS_A_YEAR = { none: 0, month: 12, year: 1 } as const
+const yearly = ({ amountMinor, interval }: PublicPlan['price']): number => amountMinor * PERIODS_A_YEAR[interval]
+
+/**
+ * Judges a plan for an account: only a dearer one, in the currency that the account pays in, that needs no visit and
+ * holds all that is in use. A smaller one says first what is in the way of it.
+ *
+ * @see T3-18
+ */
+export function judgeChoice(current: Pick<PublicPlan, 'slug' | 'price'>, inUse: InUse, plan: Pick<PublicPlan, 'slug' | 'price' | 'limits' | 'onboarding'>): PlanChoice {
+  if (plan.slug === current.slug) return { kind: 'current' }
+  if (plan.onboarding === 'installed') return { kind: 'installation' }
+  if (plan.price.currency !== current.price.currency) return { kind: 'currency' }
+  const over = beyond(plan.limits, inUse)
+  if (over.length > 0) return { kind: 'usage', over }
+  return { kind: yearly(plan.price) > yearly(current.price) ? 'open' : 'cheaper' }
 }

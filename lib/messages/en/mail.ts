@@ -55,8 +55,10 @@ export const mail = {
   },
   paymentInstructions: {
     subject: ({ invoiceNumber }: { invoiceNumber: string }) => `How to pay invoice ${invoiceNumber}`,
-    lead: ({ accountName, planName }: InAccount & { planName: string }) =>
-      `Your account ${accountName} is open. Its plan ${planName} starts as soon as your payment is confirmed.`,
+    lead: ({ accountName, planName, fromPlanName }: InAccount & { planName: string; fromPlanName?: string | undefined }) =>
+      fromPlanName
+        ? `${accountName} is to change from the plan ${fromPlanName} to ${planName}. It changes as soon as your payment is confirmed; until then everything stays as it is.`
+        : `Your account ${accountName} is open. Its plan ${planName} starts as soon as your payment is confirmed.`,
     amount: 'Amount',
     due: 'Due',
     reference: 'Reference',
