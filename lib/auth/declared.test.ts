@@ -12,7 +12,7 @@ const filesUnder = (folder: string, name: RegExp): string[] =>
     .filter((file) => name.test(file.split(sep).at(-1) ?? ''))
     .map((file) => join(root, folder, file))
 
-const PAGE = /export default (?:publicPage|userPage|accountPage|staffPage)\(/
+const PAGE = /export default (?:publicPage|userPage|accountPage|sitePage|staffPage)\(/
 const HANDLER = /^(?:publicRoute|accountRoute|staffRoute|rawRoute|formRoute)\(/
 const ACTION = /^(?:publicAction|userAction|accountAction|staffAction|formAction|accountFormAction|publicFormAction)\(/
 
