@@ -17,7 +17,10 @@ export interface NewAccount {
   country: string | null
   phone: string | null
   door: Door
+  /** Until when an unpaid signup keeps its address, name and domain from others (PROV-6). */
+  heldUntil: Date | null
   owner: Owner
+  now: Date
 }
 
 /** The modes every member starts with: a signed-up owner runs the account, works in it, and may ask others for help. */
@@ -29,12 +32,15 @@ export const STARTING_MODES = ['vendor', 'employee', 'customer'] as const
  */
 export function accountWrites({ owner, ...account }: NewAccount): Writes {
   const profiles = STARTING_MODES.map((mode, index) => Prisma.sql`(${newId()}::uuid, ${account.accountId}::uuid, ${owner.userId}::uuid, ${mode}::profile_mode, ${index === 0})`)
+  const isBusiness = account.kind === 'business'
   return {
     ...(owner.isNew && { person: userWrite(owner) }),
-    account: Prisma.sql`INSERT INTO accounts (id, kind, status, name, slug, email_domain, country, phone, door)
-      VALUES (${account.accountId}::uuid, ${account.kind}::account_kind, ${account.status}::account_status, ${account.name},
+    // What signups that never paid still hold of this is let go of before the row meets the unique indexes.
+    account: Prisma.sql`INSERT INTO accounts (id, kind, status, name, slug, email_domain, country, phone, door, held_until)
+      SELECT ${account.accountId}::uuid, ${account.kind}::account_kind, ${account.status}::account_status, ${account.name},
         ${slugClaim({ scope: 'account', accountId: account.accountId, name: account.name })},
-        ${account.emailDomain}, ${account.country}, ${account.phone}, ${account.door}::door)
+        ${account.emailDomain}, ${account.country}, ${account.phone}, ${account.door}::door, ${account.heldUntil}::timestamptz
+      FROM free_lapsed_claims(${account.accountId}::uuid, ${isBusiness ? account.name : null}, ${isBusiness ? account.emailDomain : null}, ${account.now}::timestamptz)
       RETURNING slug`,
     membership: Prisma.sql`INSERT INTO memberships (id, account_id, user_id, role)
       VALUES (${newId()}::uuid, ${account.accountId}::uuid, ${owner.userId}::uuid, 'owner')`,

@@ -7,13 +7,14 @@ import { isSlug } from './slug-shape'
 
 /** Claims in a transaction of its own, as provisioning does; the account itself is not needed to judge a slug. */
 async function claim(name: string, options: { scope?: SlugScope; accountId?: string } = {}): Promise<string> {
-  return inSystem((tx) => claimSlug(tx, { scope: options.scope ?? 'account', accountId: options.accountId ?? newId(), name }))
+  const { scope = 'account', accountId = newId() } = options
+  return inSystem((tx) => claimSlug(tx, scope === 'site' ? { scope, accountId, siteId: newId(), name } : { scope, accountId, name }))
 }
 
 const times = <T>(count: number, make: () => Promise<T>) => Promise.all(Array.from({ length: count }, make))
 
-// The slugs' owner is checked at commit; here only the claim itself is tried, so the check is put aside.
-await sql('owner', 'ALTER TABLE slugs DROP CONSTRAINT slugs_account_id_fkey')
+// The slugs' holders are checked at commit; here only the claim itself is tried, so the checks are put aside.
+await sql('owner', 'ALTER TABLE slugs DROP CONSTRAINT slugs_account_id_fkey, DROP CONSTRAINT slugs_account_id_site_id_fkey')
 
 test('T3-12, PROV-4: 50 parallel equal names get 50 different slugs that can be read', async () => {
   const slugs = await times(50, () => claim('Acme Corp'))

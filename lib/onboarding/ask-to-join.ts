@@ -27,7 +27,7 @@ export async function askToJoin(caller: Pick<PublicCaller, 'ip'>, { admin_name: 
 }
 
 async function ask(tx: Tx, domain: string, wish: { name: string; address: string }): Promise<boolean> {
-  const account = await tx.account.findFirst({ where: { emailDomain: domain, kind: 'business', status: { not: 'closed' } }, select: { id: true, name: true, slug: true } })
+  const account = await tx.account.findFirst({ where: { emailDomain: domain, domainClaimed: true, kind: 'business', status: { not: 'closed' } }, select: { id: true, name: true, slug: true } })
   if (!account) return false
   const member = await tx.membership.findFirst({ where: { accountId: account.id, user: { email: wish.address } }, select: { id: true } })
   if (member) return true

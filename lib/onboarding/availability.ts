@@ -1,3 +1,4 @@
+import { now } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
 import { companyDomain } from '@/lib/core/email-domain'
 import { env } from '@/lib/core/env'
@@ -23,7 +24,7 @@ const variants = (name: string): string[] =>
 async function taken(question: AvailabilityQuestion): Promise<Taken> {
   const name = question.company_name ?? null
   const domain = question.email === undefined ? null : companyDomain(question.email)
-  const rows = await db.$queryRaw<Taken[]>`SELECT * FROM signup_taken(${name}, ${question.email ?? null}, ${domain}, ${question.slug ?? null}, ${name ? variants(name) : []})`
+  const rows = await db.$queryRaw<Taken[]>`SELECT * FROM signup_taken(${name}, ${question.email ?? null}, ${domain}, ${question.slug ?? null}, ${name ? variants(name) : []}, ${now()})`
   return rows[0] ?? { name: null, email: null, domain: null, slug: null, free: [] }
 }
 

@@ -81,6 +81,7 @@ async function paymentFor(plan: SignupPlan, { billing, payment_method, email, co
   if (!method) throw validation({ payment_method: ['This way to pay is not offered in the billing country'] })
   return {
     paymentMethodId: method.id,
+    methodSlug: method.slug,
     methodName: method.name,
     instructions: method.instructions,
     buyer: {

@@ -1,5 +1,5 @@
+import { previewSlug } from '@/lib/core/slug'
 import { checkAvailability } from './availability'
-import { previewSlug } from './preview-slug'
 import type { Availability, AvailabilityQuestion } from './schema'
 
 /** What is free, and which address an account of the name would get. */

@@ -1,5 +1,6 @@
 import type { AccountKind, AccountStatus, ActorType, Door } from '@/lib/generated/prisma/enums'
 import { accountWrites, type Owner } from '@/lib/accounts/open-account'
+import { heldUntil } from '@/lib/accounts/policy'
 import { auditWrite } from '@/lib/audit/record'
 import { balanceWrite, grant } from '@/lib/credits/credit-service'
 import type { Command } from '@/lib/core/actor'
@@ -32,7 +33,7 @@ export interface ProvisionOrder {
   contact: { name: string; email: string | null; phone: string | null }
   plan: SignupPlan
   /** For paid plans: who is billed, and how they mean to pay. */
-  payment: { buyer: Buyer; paymentMethodId: string; methodName: string; instructions: string } | null
+  payment: { buyer: Buyer; paymentMethodId: string; methodSlug: string; methodName: string; instructions: string } | null
 }
 
 /** What was made. Survives JSON, because it is kept as the command's answer. */
@@ -79,7 +80,14 @@ export function provisionAccount(order: ProvisionOrder): Promise<Once<Provisione
     const opened = await writeTogether<Opened>(
       tx,
       {
-        ...accountWrites({ ...order, accountId: ids.account, status, phone: order.contact.phone }),
+        ...accountWrites({
+          ...order,
+          accountId: ids.account,
+          status,
+          phone: order.contact.phone,
+          heldUntil: order.payment && waitsForMoney ? heldUntil(order.payment.methodSlug, moment) : null,
+          now: moment,
+        }),
         ...triggerWrites(ids.account),
         balance: balanceWrite(ids.account),
         ...subscriptionWrites({

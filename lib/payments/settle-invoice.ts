@@ -36,7 +36,7 @@ export interface OpenInvoice {
 
 /**
  * Reads an invoice and holds it, so that two colleagues who decide at once are told apart: the second sees what the
- * first has done.
+ * first has done. The account is held as well: somebody else's signup may be about to take its address (PROV-6).
  *
  * @throws NOT_FOUND
  */
@@ -51,7 +51,7 @@ export async function lockInvoice(tx: Tx, by: { id: string } | { number: string 
       LEFT JOIN subscriptions s ON s.id = i.subscription_id
       LEFT JOIN plan_changes c ON c.account_id = i.account_id AND c.invoice_id = i.id
       LEFT JOIN plan_versions v ON v.id = coalesce(c.to_plan_version_id, s.plan_version_id) LEFT JOIN plans p ON p.id = v.plan_id
-    WHERE ${which} FOR UPDATE OF i`
+    WHERE ${which} FOR UPDATE OF i FOR NO KEY UPDATE OF a`
   if (!invoice) throw notFound('This invoice')
   return invoice
 }

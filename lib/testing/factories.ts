@@ -49,6 +49,7 @@ export async function order({ plan: slug = 'free', kind = 'business', ...wanted 
       ? {
           buyer: { name, email, addressLine1: '1 Market Street', city: 'Kampala', country: wanted.country ?? 'UG' },
           paymentMethodId: await bankTransferId(),
+          methodSlug: 'bank_transfer',
           methodName: 'Bank transfer',
           instructions: 'Transfer the amount and give the reference.',
         }

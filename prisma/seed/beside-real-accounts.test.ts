@@ -22,6 +22,7 @@ test('demo data never goes into a database that has real accounts', async () => 
 test('PROV-5: an account whose address became a page’s is found', async () => {
   const { accountId } = await account()
   expect(await reservedSlugsInUse()).toEqual([])
+  await sql('owner', `UPDATE slugs SET slug = 'pricing' WHERE account_id = $1`, [accountId])
   await sql('owner', `UPDATE accounts SET slug = 'pricing' WHERE id = $1`, [accountId])
   expect(await reservedSlugsInUse()).toEqual(['pricing'])
 })
