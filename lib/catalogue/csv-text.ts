@@ -1,0 +1,75 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { validation } from '@/lib/core/errors'
+import { catalogue as words } from '@/lib/messages/en/catalogue'
+import { CSV_COLUMNS, CSV_MOST_LINES, isColumn, type CsvColumn } from './csv-columns'
+
+// The catalogue as a CSV file and back: RFC 4180, UTF-8. It is written with a byte order mark, without which common
+// spreadsheets take it for an old code page; reading does not need one.
+
+/** A line of the file: what stands in its cells, by column, '' where nothing does. */
+export interface CsvLine {
+  /** Its number as an editor shows it, the head being 1. */
+  line: number
+  cells: Partial<Record<CsvColumn, string>>
+  /** True when it has more cells than the head has columns. */
+  tooLong: boolean
+}
+
+// A cell that begins so would be carried out as a formula by the spreadsheet of whoever opens the file. An apostrophe
+// before it stops that; apostrophes that stand there already get one more, so that reading gives back every text exactly.
+const RISKY = /^'*[=+\-@\t\r]/
+const ESCAPED = /^'+[=+\-@\t\r]/
+const escaped = (text: string): string => (RISKY.test(text) ? `'${text}` : text)
+const unescaped = (text: string): string => (ESCAPED.test(text) ? text.slice(1) : text)
+
+/** Writes lines with all columns. */
+export const writeCsv = (lines: readonly Record<CsvColumn, string>[]): string =>
+  stringify(
+    lines.map((line) => CSV_COLUMNS.map((column) => escaped(line[column]))),
+    { header: true, columns: [...CSV_COLUMNS], record_delimiter: 'windows', bom: true },
+  )
+
+/**
+ * Reads a file: comma or semicolon, any line end, columns in any order, empty lines left out.
+ *
+ * @throws VALIDATION on `csv` when it is no such file: no head, an unknown or repeated column, quotation marks that do
+ *   not match, nothing but the head, or too many lines.
+ */
+export function readCsv(text: string): CsvLine[] {
+  const [head, ...records] = recordsIn(text)
+  const columns = columnsOf(head?.record ?? [])
+  if (records.length === 0) throw refuse(words.file.onlyHead)
+  if (records.length > CSV_MOST_LINES) throw refuse(words.file.tooManyLines(records.length, CSV_MOST_LINES))
+  return records.map(({ record, info }) => ({
+    // The reader counts up to a record's last line.
+    line: info.lines - record.join('').split(/\r\n|\n|\r/).length + 1,
+    cells: Object.fromEntries(columns.map((column, index) => [column, unescaped(record[index]?.trim() ?? '')])),
+    tooLong: record.slice(columns.length).some((cell) => cell.trim() !== ''),
+  }))
+}
+
+const refuse = (problem: string) => validation({ csv: [problem] }, words.file.refused)
+
+function recordsIn(text: string): { record: string[]; info: { lines: number } }[] {
+  const [firstLine = ''] = text.split(/[\r\n]/, 1)
+  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ','
+  try {
+    return parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }) as never
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw refuse(words.file.quotes('lines' in error && typeof error.lines === 'number' ? error.lines : 1))
+  }
+}
+
+function columnsOf(head: string[]): CsvColumn[] {
+  const names = head.map((name) => name.trim().toLowerCase())
+  while (names.at(-1) === '') names.pop()
+  const unknown = names.find((name) => !isColumn(name))
+  if (unknown !== undefined) throw refuse(words.file.unknownColumn(unknown, CSV_COLUMNS.join(', ')))
+  const columns = names.filter(isColumn)
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
+  if (twice !== undefined) throw refuse(words.file.columnTwice(twice))
+  if (!columns.includes('industry_slug')) throw refuse(words.file.noKey)
+  return columns
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { StaffActor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import { inStaff, type Tx } from '@/lib/core/db'
+import { newId } from '@/lib/core/ids'
+import { readCsv, type CsvLine } from './csv-text'
+import type { Counts, PreviewImport } from './import-schema'
+import { judgeFile, type JudgedLine } from './judge-file'
+import { standingCatalogue } from './standing'
+
+/** What a file would do, and the digest that stands for exactly that. */
+export interface Judgement {
+  lines: JudgedLine[]
+  digest: string
+  counts: Counts
+}
+
+/** Judges a file against the catalogue as the transaction sees it. */
+export async function judged(tx: Tx, file: readonly CsvLine[]): Promise<Judgement> {
+  const lines = judgeFile(file, await standingCatalogue(tx))
+  const count = (wanted: JudgedLine['verdict']) => lines.filter(({ verdict }) => verdict === wanted).length
+  return {
+    lines,
+    digest: createHash('sha256').update(JSON.stringify(lines)).digest('hex'),
+    counts: { create: count('create'), change: count('change'), unchanged: count('unchanged'), refused: count('refused') },
+  }
+}
+
+/** Writes the lines of a preview in one statement. */
+export const keepLines = (tx: Tx, importId: string, lines: readonly JudgedLine[]): Promise<number> =>
+  tx.$executeRaw`INSERT INTO catalogue_import_lines (import_id, line, verdict, industry, sector, effects, reason)
+    SELECT ${importId}::uuid, line, verdict::catalogue_verdict, industry, sector, effects, nullif(reason, 'null'::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS r (line int, verdict text, industry text, sector text, effects jsonb, reason jsonb)`
+
+/**
+ * Reads a file and shows what it would do; nothing of the catalogue is changed. The wrapper has checked `catalogue:manage`.
+ *
+ * @returns the preview's id, for looking at it and for `applyImport`.
+ * @throws VALIDATION on `csv` when the file as a whole cannot be read.
+ */
+export async function previewImport(actor: StaffActor, { csv, file_name }: PreviewImport): Promise<{ id: string } & Omit<Judgement, 'lines'> & { createdAt: Date }> {
+  const file = readCsv(csv)
+  return inStaff(actor, async (tx) => {
+    const { lines, digest, counts } = await judged(tx, file)
+    const [id, createdAt] = [newId(), now()]
+    await tx.catalogueImport.create({
+      data: { id, staffId: actor.userId, fileName: file_name ?? null, csv, digest, counts: { ...counts }, createdAt, judgedAt: createdAt },
+      select: { id: true },
+    })
+    await keepLines(tx, id, lines)
+    return { id, digest, counts, createdAt }
+  })
+}
