@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { signupLive as words } from '@/lib/messages/en/signup'
 import { useLiveAnswer } from './live-answer'
-import { LiveNote } from './live-note'
+import { LiveNote } from '@/components/ui/live-note'
 
 export function EmailNote() {
   const answer = useLiveAnswer('email')

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { forgetRefusal } from '@/components/ui/forget-refusal'
 
 export type Availability = {
   company_name_available?: boolean
@@ -9,13 +10,6 @@ export type Availability = {
 }
 
 const PAUSE_MS = 400
-
-/** Once another text stands in a field, what was said of the earlier one is no longer true: `data-changed` hides it. */
-export function forgetRefusal(input: HTMLInputElement): void {
-  const isChanged = input.value !== input.defaultValue
-  input.closest('[data-live]')?.toggleAttribute('data-changed', isChanged)
-  if (isChanged) input.removeAttribute('aria-invalid')
-}
 
 /**
  * What the server says about a field while it is typed in, after each pause. Says nothing when it cannot be asked: the

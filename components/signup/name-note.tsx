@@ -3,7 +3,7 @@
 import { buttonClass } from '@/components/ui/button-class'
 import { signupLive as words } from '@/lib/messages/en/signup'
 import { useLiveAnswer } from './live-answer'
-import { LiveNote } from './live-note'
+import { LiveNote } from '@/components/ui/live-note'
 
 const FIELD = 'company_name'
 

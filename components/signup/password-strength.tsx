@@ -1,9 +1,9 @@
 'use client'
 /** PasswordStrength()   how hard the password in the field #password is to guess, in a word and a bar. */
 import { useEffect, useState } from 'react'
+import { forgetRefusal } from '@/components/ui/forget-refusal'
 import { passwordStrength } from '@/lib/auth/password-strength'
 import { signupLive as words } from '@/lib/messages/en/signup'
-import { forgetRefusal } from './live-answer'
 
 const LEAST = 8
 const looks = {

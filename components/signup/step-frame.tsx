@@ -12,7 +12,7 @@ import { sendSignupStep } from '@/lib/onboarding/actions'
 import { shownErrors } from '@/lib/onboarding/shown-errors'
 import { stepPaths, stepsFor, type FormStep, type StepName } from '@/lib/onboarding/wizard'
 import type { WizardState } from '@/lib/onboarding/wizard-state'
-import { KeepTyped } from './keep-typed'
+import { KeepTyped } from '@/components/ui/keep-typed'
 
 interface Frame {
   step: StepName
