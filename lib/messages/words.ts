@@ -10,13 +10,14 @@ import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signup } from './en/signup'
 import { sites } from './en/sites'
+import { siteWizard } from './en/site-wizard'
 import { status } from './en/status'
 import { team } from './en/team'
 import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, sites, status, team, ui, upgrade, wrong }
+const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, sites, siteWizard, status, team, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.
