@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { AccountNotice } from '@/components/account/account-notice'
-import { Checklist, CreditsCard, NextSteps, PlanCard } from '@/components/account/home-cards'
+import { CreditsCard, NextSteps, PlanCard, SetUp } from '@/components/account/home-cards'
 import { VerifyNotice } from '@/components/account/verify-notice'
 import { PaymentDue } from '@/components/billing/payment-due'
 import { PageHeader } from '@/components/ui/page-header'
@@ -30,7 +30,7 @@ export default accountPage('account:read', async ({ actor, user }) => {
         {account.due && <PaymentDue due={account.due} actor={actor} opensAccount={account.status === 'pending_payment'} />}
         <div className="grid items-start gap-6 lg:grid-cols-3">
           <div className="space-y-6 lg:col-span-2">
-            {items.length > 0 && !isSetUp && <Checklist items={items} announced={account.due?.transfer?.status === 'submitted'} />}
+            {items.length > 0 && !isSetUp && <SetUp items={items} announced={account.due?.transfer?.status === 'submitted'} />}
             <PlanCard account={account} href={mayNow(actor, 'billing:read') && actor.mode === 'vendor' ? `${base}/billing` : undefined} />
           </div>
           <div className="space-y-6">

@@ -1,10 +1,9 @@
-/** The cards of an account's home: Checklist, PlanCard, CreditsCard, NextSteps. Drawn on the server, from what one query found. */
+/** The cards of an account's home: SetUp, PlanCard, CreditsCard, NextSteps. Drawn on the server, from what one query found. */
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { cx } from '@/components/ui/cx'
+import { Checklist } from '@/components/ui/checklist'
 import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
 import { Meter } from '@/components/ui/meter'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
@@ -18,38 +17,11 @@ import { words } from '@/lib/messages/words'
 
 const number = (value: number): string => value.toLocaleString('en')
 
-export function Checklist({ items, announced }: { items: readonly ChecklistItem[]; announced: boolean }) {
+export function SetUp({ items, announced }: { items: readonly ChecklistItem[]; announced: boolean }) {
   const { home, checklist } = words().account
   const done = items.filter((item) => item.done).length
-  return (
-    <Card id="set-up" title={home.setUp} description={home.setUpHint(done, items.length)} flush>
-      <ul>
-        {items.map((item) => (
-          <ChecklistLine key={item.key} item={item} say={item.key === 'payment' && announced ? { ...checklist.payment, ...checklist.paymentAnnounced } : checklist[item.key]} />
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function ChecklistLine({ item: { done, href }, say }: { item: ChecklistItem; say: { title: string; text: string; action: string } }) {
-  const { home } = words().account
-  return (
-    <li className="flex items-start gap-3 border-b border-separator px-4 py-3 last:border-b-0 sm:px-5">
-      <Icon name={done ? 'circleCheck' : 'circleDashed'} size={18} label={done ? home.done : home.open} className={cx('mt-0.5 shrink-0', done ? 'text-success' : 'text-muted')} />
-      <div className="flex min-w-0 grow flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0">
-          <p className={done ? 'text-muted' : 'font-medium'}>{say.title}</p>
-          {!done && <p className="text-muted">{say.text}</p>}
-        </div>
-        {!done && href && (
-          <LinkButton href={href} size="small">
-            {say.action}
-          </LinkButton>
-        )}
-      </div>
-    </li>
-  )
+  const entries = items.map((item) => ({ ...item, ...(item.key === 'payment' && announced ? { ...checklist.payment, ...checklist.paymentAnnounced } : checklist[item.key]) }))
+  return <Checklist id="set-up" title={home.setUp} description={home.setUpHint(done, items.length)} items={entries} />
 }
 
 /** The plan, what it allows and what of it is in use. */

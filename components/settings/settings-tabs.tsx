@@ -1,12 +1,9 @@
 /** SettingsTabs({ actor })   the rooms of settings that are open to this member. */
-import { NavLink, type NavItem } from '@/components/shell/nav-link'
+import type { NavItem } from '@/components/shell/nav-link'
+import { Tabs } from '@/components/shell/tabs'
 import { mayNow, type AccountPermission } from '@/lib/auth/permissions'
 import type { AccountActor } from '@/lib/core/actor'
 import { words } from '@/lib/messages/words'
-
-const tab =
-  'relative flex min-h-9 items-center gap-2 rounded-md px-3 text-sm whitespace-nowrap text-muted hover:bg-default hover:text-foreground ' +
-  'aria-[current=page]:bg-default aria-[current=page]:font-medium aria-[current=page]:text-foreground pointer-coarse:min-h-11'
 
 export function SettingsTabs({ actor }: { actor: AccountActor }) {
   const { tabs } = words().settings
@@ -20,15 +17,5 @@ export function SettingsTabs({ actor }: { actor: AccountActor }) {
   ]
   // An employee works in the account; running it is the vendor's mode. Their own login is theirs in every mode.
   const shown = items.filter(({ needs, href }) => mayNow(actor, needs) && (actor.mode === 'vendor' || href.endsWith('/security')))
-  return (
-    <nav aria-label={tabs.label} className="-mx-4 mb-6 overflow-x-auto px-4 sm:-mx-1 sm:px-1">
-      <ul className="flex gap-1 border-b border-separator pb-2">
-        {shown.map(({ needs: _, ...item }) => (
-          <li key={item.href}>
-            <NavLink item={item} className={tab} labelClass="" countClass="" />
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  return <Tabs label={tabs.label} items={shown.map(({ needs: _, ...item }) => item)} />
 }

@@ -56,8 +56,6 @@ export const account = {
     setUp: 'Set up your account',
     setUpHint: (done: number, total: number) => `${done} of ${total} done`,
     next: 'What you can do next',
-    done: 'Done',
-    open: 'To do',
   },
   checklist: {
     email: { title: 'Confirm your e-mail address', text: 'We sent a link to it. Invoices and notices go there.', action: 'Send the link again' },

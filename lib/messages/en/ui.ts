@@ -30,6 +30,8 @@ export const ui = {
   selectAll: 'Select all rows',
   sortBy: (label: string) => `Sort by ${label.toLowerCase()}`,
   step: (number: number, total: number) => `Step ${number} of ${total}`,
+  done: 'Done',
+  toDo: 'To do',
   stepDone: 'done',
   stepCurrent: 'current',
 } as const
