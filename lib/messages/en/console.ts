@@ -117,6 +117,9 @@ export const console = {
     actions: {
       'account.provisioned': 'Account created',
       'account.changed': 'Account details changed',
+      'account.renamed': 'Address of the account changed',
+      'account.address_lapsed': 'Address given up: not paid in time',
+      'site.renamed': 'Address of a site changed',
       'account.suspended': 'Account suspended',
       'account.resumed': 'Suspension lifted',
       'billing_profile.changed': 'Billing details changed',
