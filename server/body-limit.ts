@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pathOf } from './incoming.ts'
 import { refuse } from './refuse.ts'
 
-/** The largest body of a form or an API call. Files get their own door when they come. */
-const MOST_BYTES = 1024 * 1024
+const MB = 1024 * 1024
+/** The largest body of a form or an API call. */
+const MOST_BYTES = MB
+/** Doors that take a file, with room for what a form puts around it (lib/catalogue/csv-columns.ts). */
+const FILE_DOORS: Readonly<Record<string, number>> = { '/admin/catalogue/imports': 5 * MB, '/api/admin/catalogue/imports': 5 * MB }
 
 /**
  * Refuses a body that is too large: at once when the caller declares it, else as soon as the limit is passed.
@@ -10,8 +14,9 @@ const MOST_BYTES = 1024 * 1024
  * @returns false when the request was already answered
  */
 export function limitBody(req: IncomingMessage, res: ServerResponse, requestId: string): boolean {
-  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) {
-    tooLarge(req, res, requestId)
+  const most = FILE_DOORS[pathOf(req.url) ?? ''] ?? MOST_BYTES
+  if (Number(req.headers['content-length'] ?? 0) > most) {
+    tooLarge(req, res, most, requestId)
     return false
   }
   if (req.headers['transfer-encoding'] === undefined) return true
@@ -20,16 +25,16 @@ export function limitBody(req: IncomingMessage, res: ServerResponse, requestId: 
   let bytes = 0
   req.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     bytes += chunk?.length ?? 0
-    if (bytes <= MOST_BYTES) return push(chunk, encoding)
-    if (!res.headersSent) tooLarge(req, res, requestId)
+    if (bytes <= most) return push(chunk, encoding)
+    if (!res.headersSent) tooLarge(req, res, most, requestId)
     return false
   }
   return true
 }
 
-function tooLarge(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+function tooLarge(req: IncomingMessage, res: ServerResponse, most: number, requestId: string): void {
   // The rest of the body is not read: the connection ends with the answer.
   res.setHeader('connection', 'close')
   res.once('finish', () => setTimeout(() => req.destroy(), 100))
-  refuse(req, res, { status: 413, code: 'TOO_LARGE', message: 'At most 1 MB can be sent at once', requestId })
+  refuse(req, res, { status: 413, code: 'TOO_LARGE', message: `At most ${most / MB} MB can be sent at once`, requestId })
 }

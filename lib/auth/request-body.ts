@@ -2,12 +2,12 @@ import { AppError, validation } from '@/lib/core/errors'
 
 // Bodies come from strangers: read with a limit, decoded strictly, and only objects pass.
 
-/** The largest JSON body, in bytes. The server in front stops larger ones earlier; this also holds without it. */
+/** The largest JSON body, in bytes, unless a route says otherwise. The server in front stops larger ones earlier; this also holds without it. */
 const MOST_BYTES = 256 * 1024
 /** Deeper than anything we ask for; keeps recursive code off crafted input. */
 const MOST_DEPTH = 32
 
-const tooLarge = (): AppError => new AppError('TOO_LARGE', 'The body may have at most 256 KB')
+const tooLarge = (most: number): AppError => new AppError('TOO_LARGE', `The body may have at most ${most / 1024} KB`)
 const notAnObject = (): AppError => validation({ body: ['Send a JSON object'] })
 
 /**
@@ -15,9 +15,9 @@ const notAnObject = (): AppError => validation({ body: ['Send a JSON object'] })
  *
  * @throws UNSUPPORTED_MEDIA_TYPE for another content type or charset, TOO_LARGE, VALIDATION for anything but an object.
  */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
+export async function readJson(request: Request, most: number = MOST_BYTES): Promise<Record<string, unknown>> {
   requireJson(request.headers.get('content-type'))
-  const text = await readText(request)
+  const text = await readText(request, most)
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -37,13 +37,13 @@ function requireJson(contentType: string | null): void {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge()
+async function readText(request: Request, most: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
     size += part.byteLength
-    if (size > MOST_BYTES) throw tooLarge()
+    if (size > most) throw tooLarge(most)
     parts.push(part)
   }
   try {

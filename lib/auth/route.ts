@@ -31,6 +31,8 @@ interface Shape<Params, Query, Body, Answer> {
   query?: Query
   /** Unknown fields of the body are ignored. */
   body?: Body
+  /** The largest body in bytes, where a file comes in it. */
+  bodyBytes?: number
   /** Maps and bounds what the use case returns. Absent: an answer without a body. */
   answer?: Answer
   /** 200, or 204 without an answer. */
@@ -117,7 +119,7 @@ function route<Actor extends { command?: Command }, Params extends AnySchema, Qu
     if (contract.limit) await rateLimit(contract.limit, subject)
     const params = await addressParts(contract.params, context)
     const query = contract.query ? parsed(strict(contract.query), readQuery(new URL(request.url))) : {}
-    const given = contract.body ? await readJson(request) : undefined
+    const given = contract.body ? await readJson(request, contract.bodyBytes) : undefined
     const command = contract.idempotent ? commandOf(request, scope, given) : undefined
     const body = contract.body ? parsed(contract.body, given) : {}
     // The address has the last word: a body cannot speak of another row than the address does.

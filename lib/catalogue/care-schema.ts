@@ -43,6 +43,14 @@ export const changeEntryBody = z.object({
 })
 export type ChangeEntry = z.output<typeof changeEntryBody>
 
+/** The same place as a form sends it; empty stays where it is. */
+export const placeField = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : /^\d{1,7}$/u.test(text) ? Number(text) : Number.NaN))
+  .pipe(wholeNumber(1, POSITION_MAX).optional())
+  .optional()
+
 export const mergeEntryBody = z.object({
   /** The slug of what takes its place. */
   into: slug,
@@ -71,4 +79,3 @@ export const mergeAnswer = z.object({
   sectors_moved: z.int(),
   sectors_joined: z.int(),
 })
-

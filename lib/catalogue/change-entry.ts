@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import type { ChangeEntry } from './care-schema'
-import { findLivingEntry, subjectOf, tableOf, type Entry, type EntryKey } from './entry'
+import { findLivingEntry, kindOf, subjectOf, tableOf, type Entry, type EntryKey } from './entry'
 import { lockCatalogue } from './lock'
 
 /**
@@ -19,7 +19,7 @@ export function changeEntry(actor: StaffActor, { industry, sector, ...change }: 
     const { id, slug, ...before } = await findLivingEntry(tx, key)
     const after = { name: change.name ?? before.name, active: change.active ?? before.active }
     if (after.name !== before.name || after.active !== before.active) {
-      await tx.$executeRaw`UPDATE ${tableOf(key)} SET name = ${after.name}, active = ${after.active} WHERE id = ${id}::uuid`
+      await tx.$executeRaw`UPDATE ${tableOf(kindOf(key))} SET name = ${after.name}, active = ${after.active} WHERE id = ${id}::uuid`
       await record(tx, actor, 'catalogue.changed', subjectOf(key, id), { ...nameOf(key), before: { name: before.name, active: before.active }, after })
     }
     if (change.place !== undefined) await place(tx, actor, key, { id, industryId: before.industryId }, Prisma.sql`${change.place}::int`)
@@ -46,7 +46,7 @@ async function place(tx: Tx, actor: StaffActor, key: EntryKey, { id, industryId 
   const beside = key.sector === undefined ? Prisma.sql`true` : Prisma.sql`industry_id = ${industryId}::uuid`
   const changed = await tx.$executeRaw`
     WITH listed AS (
-      SELECT id, position, row_number() OVER (ORDER BY position, slug) AS nth FROM ${tableOf(key)} WHERE merged_into_id IS NULL AND ${beside}
+      SELECT id, position, row_number() OVER (ORDER BY position, slug) AS nth FROM ${tableOf(kindOf(key))} WHERE merged_into_id IS NULL AND ${beside}
     ), target AS (
       SELECT nth AS old, ${to} AS new FROM listed WHERE id = ${id}::uuid
     ), placed AS (
@@ -57,7 +57,7 @@ async function place(tx: Tx, actor: StaffActor, key: EntryKey, { id, industryId 
           ELSE t.old END) AS position
       FROM listed l, target t
     )
-    UPDATE ${tableOf(key)} e SET position = p.position FROM placed p WHERE p.id = e.id AND e.position <> p.position`
+    UPDATE ${tableOf(kindOf(key))} e SET position = p.position FROM placed p WHERE p.id = e.id AND e.position <> p.position`
   if (changed > 0) await record(tx, actor, 'catalogue.ordered', subjectOf(key, id), nameOf(key))
 }
 

@@ -21,21 +21,27 @@ export interface Entry {
   mergedIntoName: string | null
 }
 
-/** The table that an entry stands in. */
-export const tableOf = ({ sector }: EntryKey): Prisma.Sql => Prisma.raw(sector === undefined ? 'industries' : 'sectors')
+export type EntryKind = 'industry' | 'sector'
+export const kindOf = ({ sector }: EntryKey): EntryKind => (sector === undefined ? 'industry' : 'sector')
+
+/** The table that entries of a kind stand in. */
+export const tableOf = (kind: EntryKind): Prisma.Sql => Prisma.raw(kind === 'industry' ? 'industries' : 'sectors')
 
 /** What an audit line is about. */
-export const subjectOf = (key: EntryKey, id: string) => ({ type: key.sector === undefined ? 'industry' : 'sector', id, accountId: null })
+export const subjectOf = (key: EntryKey, id: string) => ({ type: kindOf(key), id, accountId: null })
+
+/** The refusal when there is no such entry. */
+export const missing = (kind: EntryKind) => notFound(kind === 'industry' ? 'This industry' : 'This sector')
 
 /** An entry by its slugs. @throws NOT_FOUND */
 export async function findEntry(tx: Tx, key: EntryKey): Promise<Entry> {
   const [entry] = await tx.$queryRaw<Entry[]>`
     SELECT e.id, i.id AS "industryId", e.slug, e.name, e.active, e.merged_into_id AS "mergedIntoId", m.name AS "mergedIntoName"
-    FROM ${tableOf(key)} e
+    FROM ${tableOf(kindOf(key))} e
       JOIN industries i ON i.id = ${Prisma.raw(key.sector === undefined ? 'e.id' : 'e.industry_id')}
-      LEFT JOIN ${tableOf(key)} m ON m.id = e.merged_into_id
+      LEFT JOIN ${tableOf(kindOf(key))} m ON m.id = e.merged_into_id
     WHERE i.slug = ${key.industry} AND e.slug = ${key.sector ?? key.industry}`
-  if (!entry) throw notFound(key.sector === undefined ? 'This industry' : 'This sector')
+  if (!entry) throw missing(kindOf(key))
   return entry
 }
 

@@ -1,9 +1,11 @@
 import { DAY, now } from '@/lib/core/clock'
-import { db } from '@/lib/core/db'
+import { db, inSystem } from '@/lib/core/db'
 import { failLostDeliveries } from '@/lib/deliveries/fail-lost-deliveries'
 
 const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
+/** Files that were imported into the catalogue, with all their lines; what they changed stays in the audit. */
+const IMPORTS_LIVE_MS = 30 * DAY
 
 /** Every hour: removes what has run out and nobody asks for any more. A day is left for looking into what went wrong. */
 export async function sweep(): Promise<void> {
@@ -14,5 +16,6 @@ export async function sweep(): Promise<void> {
   await db.loginToken.deleteMany({ where: { expiresAt: { lt: rest } } })
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } })
   await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
+  await inSystem((tx) => tx.catalogueImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
   await failLostDeliveries()
 }
