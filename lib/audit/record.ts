@@ -27,6 +27,16 @@ export const auditWrite = ({ actor, action, subject, data, requestId }: AuditLin
     VALUES (${newId()}::uuid, ${subject.accountId}::uuid, ${actor.type}::actor_type, ${actor.id}::uuid, ${action}, ${subject.type},
       ${subject.id}::uuid, ${JSON.stringify(data ?? {})}::jsonb, ${requestId ?? null})`
 
+/**
+ * The write of one audit entry for each row of a query, for commands on many subjects at once.
+ *
+ * @param rows a query of `subject_id` and `data` (jsonb).
+ */
+export const auditEach = (actor: AccountActor, action: string, type: string, rows: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`INSERT INTO audit_entries (id, account_id, actor_type, actor_id, action, subject_type, subject_id, data, request_id)
+    SELECT new_id(), ${actor.accountId}::uuid, ${actor.type}::actor_type, ${actor.actorId}::uuid, ${action}, ${type}, r.subject_id, r.data, ${actor.requestId}
+    FROM (${rows}) r`
+
 const actorOf = (actor: AccountActor | StaffActor | UserActor | SystemActor): AuditLine['actor'] =>
   actor.type === 'system' ? { type: 'system', id: null } : { type: actor.type, id: 'actorId' in actor ? actor.actorId : actor.userId }
 

@@ -8,6 +8,8 @@ import { provisionAccount, type ProvisionedAccount, type ProvisionOrder } from '
 import { recordTransfer } from '@/lib/payments/confirm-transfer'
 import { isPaid } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
+import { createSite, type CreatedSite } from '@/lib/sites/create-site'
+import { grantAccess } from '@/lib/sites/grant-access'
 
 // What tests need, made through the same use cases as in life and nothing besides. Names are random, so tests of one
 // file don't meet.
@@ -106,6 +108,23 @@ export async function member(made: TestAccount, role: Exclude<MembershipRole, 'o
   })
   return memberActor(made, userId, role)
 }
+
+interface WantedSite {
+  name?: string
+  domain?: string
+  industry?: string
+  sectors?: string[]
+  /** Who makes it, instead of the owner. */
+  by?: AccountActor
+}
+
+/** A site of an account. The account's plan must have a place left. */
+export async function site(made: TestAccount, { name = 'Shop', domain = `${newId()}.example`, industry = 'technology', sectors = [], by = made.owner }: WantedSite = {}): Promise<CreatedSite> {
+  return (await createSite(by, { name, domain, industry, sectors })).result
+}
+
+/** Gives a member access to a site. */
+export const access = (made: TestAccount, { id }: { id: string }, { userId }: AccountActor): Promise<unknown> => grantAccess(made.owner, { sites: [id], people: [userId ?? ''] })
 
 /** A colleague with a role. */
 export async function staff(role: StaffRole): Promise<StaffActor> {

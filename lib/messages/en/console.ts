@@ -136,6 +136,8 @@ export const console = {
       'join_request.approved': 'Colleague let in',
       'join_request.declined': 'Request to join declined',
       'delivery.resent': 'Message sent again',
+      'site.access_granted': 'Access to a site given',
+      'site.access_revoked': 'Access to a site taken away',
       'catalogue.created': 'Catalogue entry added',
       'catalogue.changed': 'Catalogue entry changed',
       'catalogue.ordered': 'Catalogue order changed',
