@@ -16,6 +16,7 @@ const work: Room[] = [
   { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
 ]
 const house: Room[] = [
+  { href: '/admin/catalogue', label: words.navigation.catalogue, icon: 'layers', permission: 'catalogue:read' },
   { href: '/admin/deliveries', label: words.navigation.deliveries, icon: 'send', permission: 'deliveries:read' },
   { href: '/admin/mailbox', label: words.navigation.mailbox, icon: 'mail', permission: 'mailbox:read' },
   { href: '/admin/channels', label: words.navigation.channels, icon: 'radio', permission: 'channels:read' },

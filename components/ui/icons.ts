@@ -3,8 +3,10 @@
  */
 import {
   Archive,
+  ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   ArrowUpDown,
   Ban,
   Bell,
@@ -101,6 +103,8 @@ export const icons = {
   chevronRight: ChevronRight,
   chevronLeft: ChevronLeft,
   chevronsUpDown: ChevronsUpDown,
+  arrowUp: ArrowUp,
+  arrowDown: ArrowDown,
   arrowRight: ArrowRight,
   arrowLeft: ArrowLeft,
   plus: Plus,

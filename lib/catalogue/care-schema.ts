@@ -14,6 +14,11 @@ export const entryName = requiredLine(NAME_MAX)
 export const industryParams = z.object({ industry: slug })
 export const sectorParams = z.object({ industry: slug, sector: slug })
 
+/** How far sites are counted in lists; more reads as "1 000+". */
+export const SITES_COUNTED = 1000
+/** So many of them stand on a page of the console: all industries that the house comes with. */
+export const ENTRIES_SHOWN = 100
+
 /** States by which the lists can be narrowed. */
 export const ENTRY_STATES = ['active', 'inactive', 'merged'] as const
 export const entriesQuery = z.object({

@@ -2,14 +2,11 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff } from '@/lib/core/db'
 import { containing } from '@/lib/core/like-pattern'
-import type { EntriesQuery, ENTRY_STATES } from './care-schema'
+import { SITES_COUNTED, type EntriesQuery, type ENTRY_STATES } from './care-schema'
 import { missing, tableOf, type EntryKey, type EntryKind } from './entry'
 import { fromPlaceCursor, toPlaceCursor } from './place-cursor'
 
 // The catalogue as staff see it: also what is inactive or merged, and how many sites have it.
-
-/** How far sites are counted in lists; more reads as "many". */
-export const SITES_COUNTED = 1000
 
 /** An industry or sector in a list. */
 export interface EntryRow {

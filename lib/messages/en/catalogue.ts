@@ -35,6 +35,7 @@ export const catalogue = {
   addSectorHint: 'It stands at the end and can be chosen at once.',
   name: 'Name',
   slug: 'Slug',
+  industry: 'Industry',
   slugHint: 'The key of the API and of import files. It never changes. Left empty, it is made from the name.',
   back: 'Catalogue',
   entry: {
@@ -101,9 +102,7 @@ export const catalogue = {
     countsOf: (create: number, change: number, refused: number) => `${create.toLocaleString('en')} new, ${change.toLocaleString('en')} changed, ${refused.toLocaleString('en')} left out`,
     previewTitle: 'What this file would do',
     doneTitle: 'What this file did',
-    previewState: (name: string) => `${name}. Nothing is changed yet.`,
-    doneState: (name: string) => name,
-    appliedAt: 'Applied',
+    previewState: (file: string) => `${file}. Nothing is changed yet.`,
     verdicts: { create: 'New', change: 'Changed', unchanged: 'Unchanged', refused: 'Left out' },
     verdict: 'Outcome',
     lineHeads: { line: 'Line', verdict: 'Outcome', entry: 'Industry and sector', what: 'What and why' },

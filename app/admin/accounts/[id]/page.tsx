@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
 import { getAccountDetail, type AccountDetail } from '@/lib/accounts/console-detail'
+import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import { notFound } from 'next/navigation'
@@ -116,7 +117,7 @@ function Invoices({ account }: { account: AccountDetail }) {
 
 export default staffPage('accounts:read', async ({ actor, params }) => {
   if (!isUuid(params.id ?? '')) notFound()
-  const account = await getAccountDetail(actor, params.id ?? '').catch(notFoundPage)
+  const account = await orNotFound(getAccountDetail(actor, params.id ?? ''))
   const mayStop = can(actor, 'accounts:suspend')
   const plan = account.subscriptions[0]?.planVersion.plan.name ?? ''
   return (
@@ -148,9 +149,3 @@ export default staffPage('accounts:read', async ({ actor, params }) => {
     </>
   )
 })
-
-/** A missing account is a missing page. */
-function notFoundPage(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === 'NOT_FOUND') notFound()
-  throw error
-}

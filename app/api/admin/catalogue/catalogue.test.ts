@@ -71,7 +71,7 @@ test('a file goes out as CSV for spreadsheets, and comes back by a preview that 
   expect([file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="catalogue.csv"'])
   // Response.text() takes the byte order mark off; the bytes have it.
   const bytes = new Uint8Array(await file.arrayBuffer())
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
   const csv = new TextDecoder().decode(bytes)
   expect(csv.split('\r\n')[0]).toBe('industry_slug,industry_name,industry_position,industry_active,sector_slug,sector_name,sector_position,sector_active')
 
