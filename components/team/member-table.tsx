@@ -1,12 +1,19 @@
-/** MemberTable({ members, ownId })   who belongs to the account, and what their role lets them do. */
+/** MemberTable({ members, ownId, reach? })   who belongs to the account, and what their role lets them do; `reach`: also how many sites each sees, and the way there. */
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import type { Member } from '@/lib/accounts/member-queries'
 import { words } from '@/lib/messages/words'
+import { seesAllSites } from '@/lib/sites/policy'
 
-export function MemberTable({ members, ownId }: { members: readonly Member[]; ownId: string | null }) {
+interface Props {
+  members: readonly Member[]
+  ownId: string | null
+  reach?: { home: string; all: number; given: ReadonlyMap<string, number> } | null
+}
+
+export function MemberTable({ members, ownId, reach }: Props) {
   const { team: say, account } = words()
   return (
     <Card id="members" title={say.members} flush>
@@ -15,6 +22,7 @@ export function MemberTable({ members, ownId }: { members: readonly Member[]; ow
         rows={members}
         rowKey={(member) => member.userId}
         rowName={(member) => member.name}
+        rowHref={reach ? (member) => `${reach.home}/team/${member.userId}` : undefined}
         empty={null}
         columns={[
           {
@@ -40,6 +48,7 @@ export function MemberTable({ members, ownId }: { members: readonly Member[]; ow
               </>
             ),
           },
+          ...(reach ? [{ key: 'sites', head: say.sites, cell: (member: Member) => (seesAllSites(member) ? say.everySite : say.sitesOf(reach.given.get(member.userId) ?? 0, reach.all)) }] : []),
           { key: 'since', head: say.since, phone: false, end: true, cell: (member) => <When at={member.since} show="day" /> },
         ]}
       />

@@ -1,7 +1,7 @@
 /**
  * Status({ of, is, note? })   <Status of="invoice" is={invoice.status} />
  * A state as a small coloured icon with its word. `of` names the machine (account, subscription, invoice, transfer,
- * registration, delivery, site, siteDomain, apiKey, channel); `is` is the value of the database. `note` follows in grey ("due in 3 days").
+ * registration, delivery, site, siteDomain, siteAccess, apiKey, channel); `is` is the value of the database. `note` follows in grey ("due in 3 days").
  */
 import type { ReactNode } from 'react'
 import { statusLook, type Machine, type StateOf } from '@/lib/core/status-look'

@@ -3,7 +3,7 @@
  *   columns: { key, head, cell: (row) => JSX, end?, phone?, sortHref?, sorted? }[]
  *     end: numbers, at the end of the cell; phone: false hides the column on phones; sortHref: link that sorts by it
  *   rowHref(row): the whole row opens it, by click and by Enter on the name in the first column
- *   select: { name }   a checkbox per row, inside a <form> of the caller; its value is rowKey(row)
+ *   select: { name, of? }   a checkbox per row, inside a <form> of the caller; its value is rowKey(row); `of`: not for every row
  *   empty: an <EmptyState>
  * Drawn on the server. RowKeys adds j, k and x.
  */
@@ -33,7 +33,7 @@ type Props<Row> = {
   /** The row in words, for its checkbox. */
   rowName: (row: Row) => string
   rowHref?: (row: Row) => string
-  select?: { name: string }
+  select?: { name: string; of?: (row: Row) => boolean }
   empty: ReactNode
 }
 
@@ -76,14 +76,16 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
             >
               {select && (
                 <td className={bodyCell}>
-                  <input
-                    type="checkbox"
-                    name={select.name}
-                    value={rowKey(row)}
-                    data-row-select
-                    aria-label={ui.selectRow(rowName(row))}
-                    className="touch-44 relative z-1 size-4 align-middle accent-accent"
-                  />
+                  {select.of?.(row) !== false && (
+                    <input
+                      type="checkbox"
+                      name={select.name}
+                      value={rowKey(row)}
+                      data-row-select
+                      aria-label={ui.selectRow(rowName(row))}
+                      className="touch-44 relative z-1 size-4 align-middle accent-accent"
+                    />
+                  )}
                 </td>
               )}
               {columns.map((column, index) => (

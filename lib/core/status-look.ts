@@ -74,6 +74,11 @@ const looks = {
     verified: look('green', 'circleCheck'),
     unverified: look('amber', 'circleDashed'),
   } satisfies Looks<'siteDomain'>,
+  siteAccess: {
+    role: look('green', 'eye'),
+    given: look('green', 'circleCheck'),
+    none: look('grey', 'circleDashed'),
+  } satisfies Looks<'siteAccess'>,
   apiKey: {
     active: look('green', 'circleCheck'),
     revoked: look('red', 'ban'),

@@ -1,5 +1,6 @@
 import { apiGuide } from './en/api-guide'
 import { account } from './en/account'
+import { addresses } from './en/addresses'
 import { auth } from './en/auth'
 import { billing } from './en/billing'
 import { credits } from './en/credits'
@@ -9,6 +10,8 @@ import { pricing } from './en/pricing'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signup } from './en/signup'
+import { siteAccess } from './en/site-access'
+import { siteSettings } from './en/site-settings'
 import { sites } from './en/sites'
 import { siteWizard } from './en/site-wizard'
 import { status } from './en/status'
@@ -17,7 +20,7 @@ import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, auth, billing, credits, landing, plans, pricing, settings, shell, signup, sites, siteWizard, status, team, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteSettings, sites, siteWizard, status, team, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

@@ -42,6 +42,7 @@ export const status = {
   joinRequest: { pending: 'Pending', approved: 'Approved', declined: 'Declined' } satisfies Record<JoinRequestStatus, string>,
   site: { active: 'Active', archived: 'Archived' } satisfies Record<SiteStatus, string>,
   siteDomain: { verified: 'Verified', unverified: 'Unverified' },
+  siteAccess: { role: 'Sees every site', given: 'Has access', none: 'No access' },
   apiKey: { active: 'Active', revoked: 'Revoked', expired: 'Expired' },
   channel: { real: 'Real', local: 'Local', misconfigured: 'Misconfigured' },
 } as const

@@ -6,6 +6,9 @@ export const team = {
   name: 'Name',
   role: 'Role',
   since: 'Since',
+  sites: 'Sites',
+  everySite: 'Every site',
+  sitesOf: (seen: number, all: number) => `${seen} of ${all}`,
   you: 'you',
   roles: {
     owner: 'Everything, and answers for the account',
@@ -28,5 +31,5 @@ export const team = {
   full: 'Your plan has no place left. Decline, or write to us for a larger plan.',
   later: 'Inviting people by e-mail and changing roles come with a later release. Until then, colleagues ask to join and you decide here.',
   onlyManagers: 'An owner or admin decides about these.',
-  saved: { approved: 'Let in. They were told by e-mail.', declined: 'Declined.' },
+  saved: { approved: 'Let in. They were told by e-mail. An editor or viewer sees the sites that you give them access to; open their name for that.', declined: 'Declined.' },
 } as const
