@@ -11,6 +11,7 @@ import { limitBody } from './body-limit.ts'
 import { handleCspReport } from './csp-reports.ts'
 import { isForeignPost } from './foreign-posts.ts'
 import { clientAddress, dropForgedHeaders, pageOf, pathOf, proxyRequestId } from './incoming.ts'
+import { withPageStatus } from './page-status.ts'
 import { refuse } from './refuse.ts'
 import { CSP_REPORT_PATH, contentPolicy, fixedHeaders, mayBeCached } from './security-headers.ts'
 import { sendShared, sharedKey } from './shared-pages.ts'
@@ -71,7 +72,7 @@ function forbidStorage(res: ServerResponse): void {
 /** Lets Next answer; a page that is the same for every stranger may come from the drawing of a moment ago. */
 function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const shared = site.isDevelopment ? undefined : sharedKey(req)
-  return shared === undefined ? toNext(req, res) : sendShared(shared, String(req.headers['x-nonce']), req, res, () => toNext(req, res))
+  return shared === undefined ? withPageStatus(res, () => toNext(req, res)) : sendShared(shared, String(req.headers['x-nonce']), req, res, () => toNext(req, res))
 }
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (req, res) => {

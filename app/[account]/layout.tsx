@@ -1,17 +1,27 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AccountShell } from '@/components/account/account-shell'
+import { GoneAddress } from '@/components/account/gone-address'
+import { LinkButton } from '@/components/ui/button'
+import { leaveOldAddress } from '@/lib/auth/old-address'
 import { currentSession } from '@/lib/auth/session'
+import { words } from '@/lib/messages/words'
 import { readRailFolded, readTheme } from '@/lib/preferences/queries'
 
 /** The frame around an account's pages. It decides nothing: each page asks for itself who may see it. */
 export default async function AccountLayout({ children, params }: { children: ReactNode; params: Promise<{ account: string }> }) {
-  const session = await currentSession((await params).account)
+  const slug = (await params).account
+  const session = await currentSession(slug)
   // Not a member, so the page will say that it does not exist; nothing of an account stands around that.
   if (!session?.account) {
+    const gone = (await leaveOldAddress(slug)) && (
+      <GoneAddress>
+        <LinkButton href="/">{words().wrong.home}</LinkButton>
+      </GoneAddress>
+    )
     return (
       <main id="content" tabIndex={-1} className="mx-auto max-w-2xl py-16">
-        {children}
+        {gone || children}
       </main>
     )
   }

@@ -5,6 +5,7 @@ export type Availability = {
   company_name_available?: boolean
   email_available?: boolean
   domain_available?: boolean
+  slug_available?: boolean
   slug?: string
   suggestions?: string[]
 }
@@ -13,12 +14,12 @@ const PAUSE_MS = 400
 
 /**
  * What the server says about a field while it is typed in, after each pause. Says nothing when it cannot be asked: the
- * step itself asks again.
+ * form itself asks again.
  *
  * @param field the id of the input, and the name under which the API is asked.
  * @returns 'waiting' while the answer is on its way.
  */
-export function useLiveAnswer(field: 'company_name' | 'email'): Availability | 'waiting' | undefined {
+export function useLiveAnswer(field: 'company_name' | 'email' | 'slug'): Availability | 'waiting' | undefined {
   const [answer, setAnswer] = useState<Availability | 'waiting'>()
   useEffect(() => {
     const input = document.getElementById(field)

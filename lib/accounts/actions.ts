@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation'
 import { accountAction, userAction } from '@/lib/auth/action'
 import { accountFormAction, formAction } from '@/lib/auth/form'
 import { decideJoinRequest } from './decide-join-request'
-import { decideJoinRequestSchema, switchModeSchema, updateAccountSchema } from './schema'
+import { renameAccount } from './rename-account'
+import { decideJoinRequestSchema, renameAccountSchema, switchModeSchema, updateAccountSchema } from './schema'
 import { switchMode } from './switch-mode'
 import { updateAccount } from './update-settings'
 
@@ -16,6 +17,11 @@ export async function switchModeForm(form: FormData): Promise<void> {
 }
 
 export const updateAccountForm = accountFormAction(accountAction('settings:update', updateAccountSchema, updateAccount), (_done, slug) => `/${slug}/settings?saved=account`)
+
+export const renameAccountForm = accountFormAction(
+  accountAction('settings:update', renameAccountSchema, renameAccount, { limit: 'rename' }),
+  ({ slug }) => `/${slug}/settings?saved=address`,
+)
 
 export const decideJoinRequestForm = accountFormAction(
   accountAction('members:manage', decideJoinRequestSchema, async (actor, request) => {

@@ -51,6 +51,10 @@ export const updateAccountSchema = z.object({
 })
 export type UpdateAccount = z.output<typeof updateAccountSchema>
 
+/** Another address for the account. */
+export const renameAccountSchema = z.object({ slug })
+export type RenameAccount = z.output<typeof renameAccountSchema>
+
 /** The roles that a colleague can be let in with; there is one owner, and that does not change here. */
 export const GIVEN_ROLES = ['viewer', 'editor', 'admin'] as const
 

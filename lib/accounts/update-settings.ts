@@ -8,7 +8,7 @@ import { fields as say } from '@/lib/messages/en/fields'
 import type { UpdateAccount } from './schema'
 
 /**
- * Changes what an account is called and how it is reached. The address (slug) stays: links to it are out in the world.
+ * Changes what an account is called and how it is reached. The address (slug) is changed apart, by renameAccount.
  *
  * @throws VALIDATION for a phone number that can't exist; CONFLICT on `name` when another business is called so.
  */
@@ -20,6 +20,8 @@ export async function updateAccount(actor: AccountActor, input: UpdateAccount): 
   await inAccount(actor, async (tx) => {
     const before = await tx.account.findUnique({ where: { id: actor.accountId }, select: { name: true, country: true, phone: true } })
     if (!before) throw notFound('This account')
+    // A signup that never paid gives the name up before the unique index is asked (PROV-6).
+    await tx.$executeRaw`SELECT free_lapsed_claims(${actor.accountId}::uuid, ${input.name}, NULL, ${now()})`
     await tx.account.update({ where: { id: actor.accountId }, data: { ...after, updatedAt: now() }, select: { id: true } })
     await record(tx, actor, 'account.changed', { type: 'account', id: actor.accountId, accountId: actor.accountId }, { before, after })
   }).catch(

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { AccountActor, PublicCaller, StaffActor, UserActor } from '@/lib/core/actor'
 import { notFound, unauthenticated, type ErrorCode, type FieldErrors } from '@/lib/core/errors'
 import { refusalOf } from './failure'
+import { oldAddress } from './old-address'
 import { requireSameOrigin } from './origin'
 import { parsed } from './parsed'
 import { requireAccountPermission, requireStaffPermission, type AccountPermission, type StaffPermission } from './permissions'
@@ -58,7 +59,7 @@ export const accountAction =
   <S extends Schema, T>(permission: AccountPermission, schema: S, work: Work<AccountActor, S, T>, { limit }: ActionOptions = {}): AccountAction<S, T> =>
   (accountSlug, input) =>
     attempt(async () => {
-      const { account } = await signedIn(typeof accountSlug === 'string' ? accountSlug : null)
+      const account = await seatAt(typeof accountSlug === 'string' ? accountSlug : null)
       if (!account) throw notFound('This account')
       requireAccountPermission(account, permission)
       if (limit) await rateLimit(limit, account.actorId)
@@ -76,6 +77,14 @@ export const staffAction =
       if (limit) await rateLimit(limit, staff.actorId)
       return work(staff, parsed(schema, input))
     })
+
+/** The caller's seat in an account. A page that was opened before the account's address changed still speaks of the old one. */
+async function seatAt(slug: string | null): Promise<AccountActor | null> {
+  const { account } = await signedIn(slug)
+  if (account || slug === null) return account
+  const old = await oldAddress(slug)
+  return old?.leadsTo ? (await signedIn(old.leadsTo)).account : null
+}
 
 async function signedIn(slug: string | null) {
   requireSameOrigin(await headers(), 'required')

@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { AccountActor, StaffActor, UserActor } from '@/lib/core/actor'
+import { leaveOldAddress } from './old-address'
 import { accountAllows, can, type AccountPermission, type StaffPermission } from './permissions'
 import { currentSession, currentVisit } from './session'
 import type { SignedIn } from './resolve-session'
@@ -48,13 +49,18 @@ export const userPage =
 
 /**
  * A page in an account, under a folder `[account]`. Not a member, or a role without the permission: the page does not
- * exist. A state of the account that forbids it: the account's home, whose banner says why.
+ * exist. A state of the account that forbids it: the account's home, whose banner says why. An address that the account
+ * had before leads on to its present one.
  */
 export const accountPage =
   (permission: AccountPermission, render: Render<Address & { actor: AccountActor; user: UserActor }>): Page =>
   async (props) => {
     const address = await addressOf(props)
-    const { account, user } = await signedInOrLogin(address.params.account ?? '')
+    const slug = address.params.account ?? ''
+    const session = await currentSession(slug)
+    // The frame says that an address is gone (app/[account]/layout.tsx).
+    if (!session?.account && (await leaveOldAddress(slug))) return null
+    const { account, user } = session ?? (await signedInOrLogin(slug))
     if (!account || !can(account, permission)) notFound()
     if (!accountAllows(account.accountStatus, permission)) redirect(`/${account.accountSlug}`)
     return render({ ...address, actor: account, user })

@@ -31,6 +31,8 @@ export const LIMITS = {
   /** Changes by a signed-in person or a key. */
   write: { points: 600, withinMs: MINUTE },
   join: { points: 5, withinMs: DAY },
+  /** Addresses that a person takes for their accounts: each is kept from everybody else for a year. */
+  rename: { points: 20, withinMs: DAY },
 } as const satisfies Record<string, Limit>
 
 export type LimitKind = keyof typeof LIMITS

@@ -4,6 +4,7 @@ import { accountPage } from '@/lib/auth/page'
 import type { AccountPermission } from '@/lib/auth/permissions'
 import type { AccountActor, UserActor } from '@/lib/core/actor'
 import { AppError } from '@/lib/core/errors'
+import { leaveOldSite } from './old-site'
 import { getSiteBySlug, type SiteDetail } from './queries'
 
 /** What a page of a site is drawn from. */
@@ -23,10 +24,14 @@ export const siteAt = cache(
     }),
 )
 
-/** A page of a site, under a folder `[site]`. For whom the site is not open, it does not exist (T3-06). */
+/** A page of a site, under a folder `[site]`. For whom the site is not open, it does not exist (T3-06); an earlier address leads on. */
 export const sitePage = (permission: AccountPermission, render: (props: SitePageProps) => ReactNode | Promise<ReactNode>) =>
   accountPage(permission, async ({ actor, user, params, searchParams }) => {
     const site = await siteAt(actor, params.site ?? '')
-    if (!site) notFound()
+    if (!site) {
+      // The frame says that an address is gone (app/[account]/(rooms)/sites/[site]/layout.tsx).
+      if (await leaveOldSite(actor, params.site ?? '')) return null
+      notFound()
+    }
     return render({ actor, user, site, searchParams })
   })

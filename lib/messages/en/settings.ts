@@ -21,8 +21,6 @@ export const settings = {
     state: 'How your account is called and reached.',
     name: 'Name',
     nameHint: 'Stands on new invoices and in messages. Two businesses cannot have the same name.',
-    slug: 'Address of this account',
-    slugHint: 'It stays as it is, because links to it are in use.',
     country: 'Country',
     countryBlank: 'Not set',
     phone: 'Phone',

@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
 import { Saved } from '@/components/account/saved'
+import { EarlierAddresses } from '@/components/addresses/earlier-addresses'
 import { AccountForm } from '@/components/settings/account-form'
+import { AddressCard } from '@/components/settings/address-card'
 import { ReadOnly } from '@/components/settings/read-only'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { When } from '@/components/ui/when'
 import { updateAccountForm } from '@/lib/accounts/actions'
+import { listOldAddresses } from '@/lib/accounts/address-queries'
 import { getAccount } from '@/lib/accounts/queries'
 import { accountPage } from '@/lib/auth/page'
 import { mayNow } from '@/lib/auth/permissions'
 import { listCountries } from '@/lib/core/countries'
+import { env } from '@/lib/core/env'
 import { words } from '@/lib/messages/words'
 
 export function generateMetadata(): Metadata {
@@ -18,26 +22,30 @@ export function generateMetadata(): Metadata {
 }
 
 export default accountPage('settings:read', async ({ actor, searchParams }) => {
-  const account = await getAccount(actor)
+  const [account, old] = await Promise.all([getAccount(actor), listOldAddresses(actor, momentIn(searchParams.before))])
   const { account: say, saved } = words().settings
+  const mayChange = mayNow(actor, 'settings:update')
   return (
     <>
       <PageHeader title={say.title} state={say.state} />
-      <Saved text={searchParams.saved === 'account' ? saved.account : undefined} />
+      <Saved text={searchParams.saved === 'account' ? saved.account : searchParams.saved === 'address' ? words().addresses.saved : undefined} />
       <ReadOnly actor={actor} permission="settings:update" />
       <div className="grid items-start gap-6 lg:grid-cols-3">
-        <Card className="lg:col-span-2">
-          <AccountForm
-            action={updateAccountForm.bind(null, actor.accountSlug)}
-            mayChange={mayNow(actor, 'settings:update')}
-            stored={{ name: account.name, country: account.country ?? '', phone: account.phone ?? '' }}
-            countries={listCountries()}
-          />
-        </Card>
+        <div className="space-y-6 lg:col-span-2">
+          <Card>
+            <AccountForm
+              action={updateAccountForm.bind(null, actor.accountSlug)}
+              mayChange={mayChange}
+              stored={{ name: account.name, country: account.country ?? '', phone: account.phone ?? '' }}
+              countries={listCountries()}
+            />
+          </Card>
+          <AddressCard slug={account.slug} appUrl={env.APP_URL} mayChange={mayChange} tried={textIn(searchParams.address)} earlier={old.lines.map(({ slug }) => slug)} />
+          {old.lines.length > 0 && <EarlierAddresses lines={old.lines} olderHref={old.nextBefore ? `?before=${old.nextBefore.toISOString()}#earlier` : undefined} />}
+        </div>
         <Card title={say.facts}>
           <FactList
             facts={[
-              { label: say.slug, value: <code className="font-mono text-[13px]">/{account.slug}</code>, note: say.slugHint },
               { label: say.kind, value: words().account.kinds[account.kind] },
               { label: say.domain, value: account.emailDomain ?? <span className="text-muted">{say.noDomain}</span>, note: account.emailDomain ? say.domainNote : undefined },
               { label: say.created, value: <When at={account.createdAt} show="day" /> },
@@ -48,3 +56,11 @@ export default accountPage('settings:read', async ({ actor, searchParams }) => {
     </>
   )
 })
+
+const textIn = (value: string | string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A moment from the address of the page; none where it is not one of ours. */
+function momentIn(value: string | string[] | undefined): Date | undefined {
+  const moment = new Date(textIn(value) ?? '')
+  return moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() < 10_000 ? moment : undefined
+}
