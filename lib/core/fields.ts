@@ -119,7 +119,7 @@ export const wholeNumber = (min: number, max: number) =>
 export const uuid = z.uuid({ error: say.uuid }).toLowerCase()
 
 /** Where a list goes on. Opaque to callers. */
-export const cursor = rawText(say.cursor).refine((value) => /^[\w-]{1,512}$/u.test(value), say.cursor)
+export const cursor = rawText(say.cursor).refine((value) => /^[\w-]{1,1024}$/u.test(value), say.cursor)
 
 /** How many rows of a list, from a query string: 1 to 100, 25 when not said. */
 export const limit = z

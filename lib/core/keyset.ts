@@ -2,17 +2,27 @@ import { cursor as cursorText } from './fields'
 import { validation } from './errors'
 import { isUuid } from './ids'
 
-// Where a list that is ordered by time, newest first, goes on: behind the last row seen. Rows that are added meanwhile
-// move nothing, and page 1 000 costs what page 1 costs.
+// Where a list goes on: behind the last row seen, by time (newest first) or by name. Rows that are added meanwhile move
+// nothing, and page 1 000 costs what page 1 costs.
 
-/** The place behind a row. */
+/** The place behind a row in a list by time. */
 export interface Place {
   createdAt: Date
   id: string
 }
 
+/** The place behind a row in a list by name. */
+export interface NamePlace {
+  nameKey: string
+  id: string
+}
+
+const sealed = (text: string): string => Buffer.from(text).toString('base64url')
+const opened = (text: string): string => (cursorText.safeParse(text).success ? Buffer.from(text, 'base64url').toString('utf8') : '')
+const noSuchPage = () => validation({ cursor: ['This page of the list does not exist. Start at the first page'] })
+
 /** A place as callers carry it; opaque to them. */
-export const toCursor = ({ createdAt, id }: Place): string => Buffer.from(`${createdAt.toISOString()} ${id}`).toString('base64url')
+export const toCursor = ({ createdAt, id }: Place): string => sealed(`${createdAt.toISOString()} ${id}`)
 
 /**
  * Reads a cursor back.
@@ -20,22 +30,41 @@ export const toCursor = ({ createdAt, id }: Place): string => Buffer.from(`${cre
  * @throws VALIDATION on `cursor` when it is not one of ours.
  */
 export function fromCursor(text: string): Place {
-  const plain = cursorText.safeParse(text).success ? Buffer.from(text, 'base64url').toString('utf8') : ''
-  const [time = '', id = ''] = plain.split(' ')
+  const [time = '', id = ''] = opened(text).split(' ')
   const createdAt = new Date(time)
   // Only what `toCursor` writes, in years that the database knows.
   const isOurs = /^(?!0000)\d{4}-/.test(time) && !Number.isNaN(createdAt.getTime()) && createdAt.toISOString() === time && isUuid(id)
-  if (!isOurs) throw validation({ cursor: ['This page of the list does not exist. Start at the first page'] })
+  if (!isOurs) throw noSuchPage()
   return { createdAt, id }
+}
+
+/** The same for a list by name. */
+export const toNameCursor = ({ nameKey, id }: NamePlace): string => sealed(`${id}=${nameKey}`)
+
+/**
+ * Reads a cursor of a list by name back.
+ *
+ * @throws VALIDATION on `cursor` when it is not one of ours.
+ */
+export function fromNameCursor(text: string): NamePlace {
+  const plain = opened(text)
+  const [id, sign, nameKey] = [plain.slice(0, 36), plain.charAt(36), plain.slice(37)]
+  // A cursor of another list, or bytes that are no text: NUL and the sign for the unreadable are in nobody's name.
+  if (!isUuid(id) || sign !== '=' || /[\u0000\uFFFD]/.test(nameKey)) throw noSuchPage()
+  return { nameKey, id }
 }
 
 /**
  * Cuts a page out of rows that were fetched with one more than the limit.
  *
+ * @param cursorOf the place of a row in the list's order.
  * @returns the rows of the page, and where the next one starts, or null on the last page.
  */
-export function page<Row extends Place>(rows: Row[], limit: number): { rows: Row[]; nextCursor: string | null } {
+export function pageBy<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): { rows: Row[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { rows: shown, nextCursor: rows.length > limit && last ? toCursor(last) : null }
+  return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null }
 }
+
+/** The same for a list by time. */
+export const page = <Row extends Place>(rows: Row[], limit: number): { rows: Row[]; nextCursor: string | null } => pageBy(rows, limit, toCursor)

@@ -5,25 +5,42 @@ import * as route2 from '../admin/accounts/[id]/resume/route'
 import * as route3 from '../admin/accounts/[id]/route'
 import * as route4 from '../admin/accounts/[id]/suspend/route'
 import * as route5 from '../admin/accounts/route'
-import * as route6 from '../admin/deliveries/[id]/resend/route'
-import * as route7 from '../admin/deliveries/route'
-import * as route8 from '../admin/transfers/[id]/confirm/route'
-import * as route9 from '../admin/transfers/[id]/reject/route'
-import * as route10 from '../admin/transfers/route'
-import * as route11 from '../auth/[...nextauth]/route'
-import * as route12 from '../credits/entries/route'
-import * as route13 from '../credits/route'
-import * as route14 from '../credits/spend/route'
-import * as route15 from '../health/live/route'
-import * as route16 from '../health/ready/route'
-import * as route17 from '../industries/route'
-import * as route18 from '../invoices/[number]/route'
-import * as route19 from '../invoices/[number]/transfers/route'
-import * as route20 from '../invoices/route'
-import * as route21 from '../payment-methods/route'
-import * as route22 from '../plans/route'
-import * as route23 from '../register/check-availability/route'
-import * as route24 from '../register/route'
+import * as route6 from '../admin/catalogue/export/route'
+import * as route7 from '../admin/catalogue/imports/[id]/apply/route'
+import * as route8 from '../admin/catalogue/imports/[id]/route'
+import * as route9 from '../admin/catalogue/imports/route'
+import * as route10 from '../admin/catalogue/industries/[industry]/merge/route'
+import * as route11 from '../admin/catalogue/industries/[industry]/route'
+import * as route12 from '../admin/catalogue/industries/[industry]/sectors/[sector]/merge/route'
+import * as route13 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
+import * as route14 from '../admin/catalogue/industries/[industry]/sectors/route'
+import * as route15 from '../admin/catalogue/industries/route'
+import * as route16 from '../admin/deliveries/[id]/resend/route'
+import * as route17 from '../admin/deliveries/route'
+import * as route18 from '../admin/transfers/[id]/confirm/route'
+import * as route19 from '../admin/transfers/[id]/reject/route'
+import * as route20 from '../admin/transfers/route'
+import * as route21 from '../auth/[...nextauth]/route'
+import * as route22 from '../credits/entries/route'
+import * as route23 from '../credits/route'
+import * as route24 from '../credits/spend/route'
+import * as route25 from '../health/live/route'
+import * as route26 from '../health/ready/route'
+import * as route27 from '../industries/route'
+import * as route28 from '../invoices/[number]/route'
+import * as route29 from '../invoices/[number]/transfers/route'
+import * as route30 from '../invoices/route'
+import * as route31 from '../payment-methods/route'
+import * as route32 from '../plans/route'
+import * as route33 from '../register/check-availability/route'
+import * as route34 from '../register/route'
+import * as route35 from '../sites/[id]/access/revoke/route'
+import * as route36 from '../sites/[id]/access/route'
+import * as route37 from '../sites/[id]/restore/route'
+import * as route38 from '../sites/[id]/route'
+import * as route39 from '../sites/[id]/sectors/[sector]/route'
+import * as route40 from '../sites/[id]/sectors/route'
+import * as route41 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -33,23 +50,40 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/accounts/{id}', route: route3 },
   { path: '/api/admin/accounts/{id}/suspend', route: route4 },
   { path: '/api/admin/accounts', route: route5 },
-  { path: '/api/admin/deliveries/{id}/resend', route: route6 },
-  { path: '/api/admin/deliveries', route: route7 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route8 },
-  { path: '/api/admin/transfers/{id}/reject', route: route9 },
-  { path: '/api/admin/transfers', route: route10 },
-  { path: '/api/auth/{nextauth}', route: route11 },
-  { path: '/api/credits/entries', route: route12 },
-  { path: '/api/credits', route: route13 },
-  { path: '/api/credits/spend', route: route14 },
-  { path: '/api/health/live', route: route15 },
-  { path: '/api/health/ready', route: route16 },
-  { path: '/api/industries', route: route17 },
-  { path: '/api/invoices/{number}', route: route18 },
-  { path: '/api/invoices/{number}/transfers', route: route19 },
-  { path: '/api/invoices', route: route20 },
-  { path: '/api/payment-methods', route: route21 },
-  { path: '/api/plans', route: route22 },
-  { path: '/api/register/check-availability', route: route23 },
-  { path: '/api/register', route: route24 },
+  { path: '/api/admin/catalogue/export', route: route6 },
+  { path: '/api/admin/catalogue/imports/{id}/apply', route: route7 },
+  { path: '/api/admin/catalogue/imports/{id}', route: route8 },
+  { path: '/api/admin/catalogue/imports', route: route9 },
+  { path: '/api/admin/catalogue/industries/{industry}/merge', route: route10 },
+  { path: '/api/admin/catalogue/industries/{industry}', route: route11 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}/merge', route: route12 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route13 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route14 },
+  { path: '/api/admin/catalogue/industries', route: route15 },
+  { path: '/api/admin/deliveries/{id}/resend', route: route16 },
+  { path: '/api/admin/deliveries', route: route17 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route18 },
+  { path: '/api/admin/transfers/{id}/reject', route: route19 },
+  { path: '/api/admin/transfers', route: route20 },
+  { path: '/api/auth/{nextauth}', route: route21 },
+  { path: '/api/credits/entries', route: route22 },
+  { path: '/api/credits', route: route23 },
+  { path: '/api/credits/spend', route: route24 },
+  { path: '/api/health/live', route: route25 },
+  { path: '/api/health/ready', route: route26 },
+  { path: '/api/industries', route: route27 },
+  { path: '/api/invoices/{number}', route: route28 },
+  { path: '/api/invoices/{number}/transfers', route: route29 },
+  { path: '/api/invoices', route: route30 },
+  { path: '/api/payment-methods', route: route31 },
+  { path: '/api/plans', route: route32 },
+  { path: '/api/register/check-availability', route: route33 },
+  { path: '/api/register', route: route34 },
+  { path: '/api/sites/{id}/access/revoke', route: route35 },
+  { path: '/api/sites/{id}/access', route: route36 },
+  { path: '/api/sites/{id}/restore', route: route37 },
+  { path: '/api/sites/{id}', route: route38 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route39 },
+  { path: '/api/sites/{id}/sectors', route: route40 },
+  { path: '/api/sites', route: route41 },
 ]
