@@ -20,7 +20,8 @@ import { AnnounceForm } from './announce-form'
 import { DueDate } from './due-date'
 
 export function PaymentDue({ due, actor, opensAccount }: { due: Due; actor: AccountActor; opensAccount: boolean }) {
-  const { pay } = words().billing
+  const { billing, upgrade } = words()
+  const { pay } = billing
   const money = { amountMinor: due.totalMinor, currency: due.currency }
   const amount = formatMoney(money, 'en', { trimZeros: true })
   const announced = due.transfer?.status === 'submitted'
@@ -30,7 +31,7 @@ export function PaymentDue({ due, actor, opensAccount }: { due: Due; actor: Acco
       id="payment"
       tone="attention"
       title={due.dueAt < now() ? pay.overdueTitle(amount) : pay.title(amount)}
-      description={opensAccount ? pay.opens : undefined}
+      description={opensAccount ? pay.opens : due.changesTo && upgrade.due(due.changesTo)}
       actions={<DueDate dueAt={due.dueAt} />}
     >
       <div className="space-y-4">

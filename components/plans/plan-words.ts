@@ -3,10 +3,10 @@ import { plans as words } from '@/lib/messages/en/plans'
 import type { PublicPlan } from '@/lib/plans/plan'
 
 /** The price of a plan's period: "$100". The period itself is `pricePeriod`. */
-export const planPrice = (plan: PublicPlan, locale = 'en'): string => formatMoney(plan.price, locale, { trimZeros: true })
+export const planPrice = (plan: Pick<PublicPlan, 'price'>, locale = 'en'): string => formatMoney(plan.price, locale, { trimZeros: true })
 
 /** "a month", "a year", or nothing for a plan that costs nothing. */
-export const pricePeriod = (plan: PublicPlan): string => words.per[plan.price.interval]
+export const pricePeriod = (plan: Pick<PublicPlan, 'price'>): string => words.per[plan.price.interval]
 
 const percent = (value: number, locale: string) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
 

@@ -41,6 +41,9 @@ export const PAGES: Record<string, Row> = {
   '/:account/billing': inAccount(200),
   '/:account/billing/details': inAccount(404),
   '/:account/billing/invoices/:number': inAccount(200),
+  '/:account/billing/plans': inAccount(200),
+  // Their plan waits for its first payment, so there is nothing to review yet.
+  '/:account/billing/plans/:plan': { ...inAccount(404), owner: 307 },
   '/:account/team': inAccount(200),
   '/:account/settings': inAccount(200),
   '/:account/settings/keys': inAccount(404),

@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   for (const role of STAFF) await signIn({ request: callers[role] }, demoLogin(role))
 
   const [delivery] = await sql<{ id: string }>(`SELECT id FROM deliveries WHERE account_id = $1 LIMIT 1`, [ours.accountId])
-  parts = { account: ours.slug, number: ours.invoice?.number ?? '', id: ours.accountId, delivery: delivery?.id ?? '', rest: 'nowhere', nextauth: 'session' }
+  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', rest: 'nowhere', nextauth: 'session' }
 })
 test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.dispose())))
 

@@ -35,6 +35,7 @@ export async function addressIn({ page }: Room): Promise<string> {
   return page
     .replace(':account', slug)
     .replace(':number', demo.invoice)
+    .replace(':plan', 'scale')
     .replace(':id', page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
     .concat(withToken)
 }

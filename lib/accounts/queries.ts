@@ -22,6 +22,8 @@ export interface PaymentDue {
   totalMinor: number
   currency: string
   dueAt: Date
+  /** The plan that this payment brings, when it is for a change of plan. */
+  changesTo: string | null
   method: { name: string; instructions: string } | null
   /** The latest announcement for this invoice. */
   transfer: { status: TransferStatus; reference: string | null; amountMinor: number; createdAt: Date; reason: string | null } | null
@@ -43,6 +45,7 @@ type HomeRow = OverviewRow & {
   total_minor: bigint
   invoice_currency: string
   due_at: Date
+  changes_to: string | null
   method_name: string | null
   instructions: string
   transfer_status: TransferStatus | null
@@ -77,6 +80,7 @@ export function getHome(actor: AccountActor): Promise<AccountHome> {
 }
 
 const dueColumns = Prisma.sql`i.number, i.total_minor, i.currency::text AS invoice_currency, i.due_at, pm.name AS method_name, pm.instructions,
+  (SELECT n.name FROM plan_changes c JOIN plan_versions w ON w.id = c.to_plan_version_id JOIN plans n ON n.id = w.plan_id WHERE c.account_id = a.id AND c.invoice_id = i.id) AS changes_to,
   t.status::text AS transfer_status, t.reference, t.amount_minor, t.created_at AS announced_at, t.reason`
 
 const dueJoins = Prisma.sql`
@@ -93,6 +97,7 @@ const toDue = (row: HomeRow): PaymentDue | null =>
         totalMinor: Number(row.total_minor),
         currency: row.invoice_currency,
         dueAt: row.due_at,
+        changesTo: row.changes_to,
         method: row.method_name === null ? null : { name: row.method_name, instructions: row.instructions },
         transfer:
           row.transfer_status === null

@@ -16,7 +16,7 @@ interface Chargeable {
 }
 
 /** Bank transfers take days, so an invoice may be paid for two weeks; as long is an address held for a signup (PROV-6). */
-const DAYS_TO_PAY = 14
+export const DAYS_TO_PAY = 14
 
 /** The day by which an invoice that is issued now has to be paid. */
 export const dueAt = (issuedAt: Date): Date => new Date(issuedAt.getTime() + DAYS_TO_PAY * DAY)

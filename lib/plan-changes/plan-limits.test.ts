@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { industryWithSectors } from '@/lib/catalogue/queries'
 import type { StaffActor } from '@/lib/core/actor'
+import { inAccount } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { recordTransfer } from '@/lib/payments/confirm-transfer'
 import { findSignupPlan } from '@/lib/plans/queries'
-import { inAccount } from '@/lib/core/db'
 import { readStanding } from '@/lib/subscriptions/standing'
 import { asApp, everything, sql } from '@/lib/testing/database'
-import { account, member, staff, type TestAccount } from '@/lib/testing/factories'
+import { account, member, site, staff, type TestAccount } from '@/lib/testing/factories'
 import { requestPlanChange } from './request-plan-change'
 
 // What a change of plan does to what is in use, and which version it leads to.
@@ -23,24 +24,18 @@ beforeAll(async () => {
 const ask = async (made: TestAccount, plan: string) => requestPlanChange(made.owner, { plan, version: (await findSignupPlan(plan))?.planVersionId ?? '' })
 const pay = (invoice_number: string, amount_minor: number) => recordTransfer(finance, { invoice_number, amount_minor, value_date: '2026-11-21', bank_reference: newId() })
 
-/** A site with some sectors, by plain SQL: the database's limits judge it like any other. */
-async function site({ accountId }: TestAccount, sectors = 0): Promise<string> {
-  const id = newId()
-  await asApp({ as: 'account', accountId }, async (db) => {
-    await db.query(`INSERT INTO sites (id, account_id, industry_id, name, domain, slug)
-      VALUES ($1, $2, (SELECT industry_id FROM sectors GROUP BY 1 HAVING count(*) > 4 ORDER BY 1 LIMIT 1), 'Site', $1 || '.example', $1)`, [id, accountId])
-    await db.query(`INSERT INTO site_sectors (account_id, site_id, industry_id, sector_id, name)
-      SELECT s.account_id, s.id, s.industry_id, k.id, k.name FROM sites s JOIN sectors k ON k.industry_id = s.industry_id WHERE s.id = $1 ORDER BY k.id LIMIT $2`, [id, sectors])
-  })
-  return id
+/** A site with so many sectors. */
+async function siteWith(made: TestAccount, sectors: number): Promise<string> {
+  const choices = (await industryWithSectors('technology'))?.sectors ?? []
+  return (await site(made, { sectors: choices.slice(0, sectors).map(({ slug }) => slug) })).id
 }
 
 test('what is in use counts the fullest site, and no archived one', async () => {
   const made = await account({ plan: 'growth' })
-  await site(made, 2)
-  const archived = await site(made, 4)
+  await siteWith(made, 2)
+  const archived = await siteWith(made, 4)
   await sql('owner', `UPDATE sites SET status = 'archived', archived_at = now() WHERE id = $1`, [archived])
-  await site(made)
+  await siteWith(made, 0)
   await member(made, 'viewer')
   const { inUse, plan } = await inAccount(made.owner, (tx) => readStanding(tx, made.accountId))
   expect(inUse).toEqual({ sites: 2, sectors: 2, seats: 2 })
@@ -49,7 +44,7 @@ test('what is in use counts the fullest site, and no archived one', async () => 
 
 test('T3-18: a plan below what is in use is refused with the list of what is over, and nothing is deleted', async () => {
   const made = await account({ plan: 'growth' })
-  for (const sectors of [3, 1, 0]) await site(made, sectors)
+  for (const sectors of [3, 1, 0]) await siteWith(made, sectors)
   const before = await everything()
   await expect(ask(made, 'narrow')).rejects.toMatchObject({
     code: 'CONFLICT',
@@ -61,9 +56,9 @@ test('T3-18: a plan below what is in use is refused with the list of what is ove
 
 test('T3-18 SITE-3: what came into use after the request stays and works when the money comes; the plan only takes nothing further', async () => {
   const made = await account({ plan: 'growth' })
-  const sites = [await site(made, 1), await site(made)]
+  const sites = [await siteWith(made, 1), await siteWith(made, 0)]
   const { result } = await ask(made, 'narrow')
-  sites.push(await site(made, 3), await site(made))
+  sites.push(await siteWith(made, 3), await siteWith(made, 0))
   const content = () => sql('owner', `SELECT (SELECT json_agg(t ORDER BY t.id) FROM sites t WHERE account_id = $1) AS sites, (SELECT json_agg(k ORDER BY k.id) FROM site_sectors k WHERE account_id = $1) AS sectors`, [made.accountId])
   const before = await content()
 
@@ -73,7 +68,7 @@ test('T3-18 SITE-3: what came into use after the request stays and works when th
   expect(await sql('owner', `SELECT data -> 'over' AS over FROM audit_entries WHERE account_id = $1 AND action = 'plan_change.applied'`, [made.accountId])).toEqual([
     { over: [{ what: 'sites', limit: 2, used: 4 }, { what: 'sectors', limit: 1, used: 3 }] },
   ])
-  await expect(site(made)).rejects.toMatchObject({ constraint: 'plan_limit_sites' })
+  await expect(siteWith(made, 0)).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { what: 'sites', limit: 2, used: 4 } })
   await asApp({ as: 'account', accountId: made.accountId }, async (db) => void (await db.query(`UPDATE sites SET name = 'Still mine' WHERE id = $1`, [sites[3]])))
 })
 

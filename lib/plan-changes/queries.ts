@@ -55,10 +55,19 @@ export const getRequestedChange = (actor: AccountActor): Promise<RequestedChange
 export const getPlanRoom = (actor: AccountActor): Promise<{ standing: Standing; requested: RequestedChange | null }> =>
   inAccount(actor, async (tx) => ({ standing: await readStanding(tx, actor.accountId), requested: await readRequested(tx, actor.accountId) }))
 
+interface PlanReview {
+  standing: Standing
+  requested: RequestedChange | null
+  payer: KnownPayer
+  /** The account's own country, where nobody is billed yet. */
+  country: string | null
+}
+
 /** The same with what is on file for the next invoice, for reviewing a change. */
-export const getPlanReview = (actor: AccountActor): Promise<{ standing: Standing; requested: RequestedChange | null; payer: KnownPayer }> =>
+export const getPlanReview = (actor: AccountActor): Promise<PlanReview> =>
   inAccount(actor, async (tx) => ({
     standing: await readStanding(tx, actor.accountId),
     requested: await readRequested(tx, actor.accountId),
     payer: await readPayer(tx, actor),
+    country: (await tx.account.findUniqueOrThrow({ where: { id: actor.accountId }, select: { country: true } })).country,
   }))

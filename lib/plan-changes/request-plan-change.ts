@@ -15,7 +15,7 @@ import { upgrade as say } from '@/lib/messages/en/upgrade'
 import { keepPaymentMethod } from '@/lib/payments/keep-method'
 import type { SignupPlan } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
-import { judgeChoice } from '@/lib/subscriptions/policy'
+import { judgeChoice, mayChange } from '@/lib/subscriptions/policy'
 import { lockStanding, readStanding, type Standing } from '@/lib/subscriptions/standing'
 import { payerOf, readPayer, type Payer } from './payer'
 import { readRequested } from './queries'
@@ -64,11 +64,10 @@ export async function requestPlanChange(actor: AccountActor, input: RequestPlanC
 
 /** Refuses what an account may not change to by itself. */
 function requireOpen(standing: Standing, plan: SignupPlan): void {
-  const { accountStatus, subscriptionStatus } = standing
-  if (accountStatus === 'pending_payment' || subscriptionStatus === 'pending_payment' || subscriptionStatus === 'past_due') {
-    throw new AppError('PAYMENT_REQUIRED', say.refused.payFirst)
+  if (!mayChange(standing)) {
+    const { accountStatus } = standing
+    throw accountStatus === 'active' || accountStatus === 'pending_payment' ? new AppError('PAYMENT_REQUIRED', say.refused.payFirst) : forbidden()
   }
-  if (accountStatus !== 'active') throw forbidden()
   const choice = judgeChoice(standing.plan, standing.inUse, plan)
   if (choice.kind === 'usage') throw conflict(say.refused.usage(plan.name, choice.over), { details: { over: choice.over } })
   if (choice.kind !== 'open') throw conflict(say.reasons[choice.kind], { details: { reason: choice.kind } })

@@ -15,5 +15,8 @@ export const requestFirstPlanChangeSchema = requestPlanChangeSchema
 
 export type RequestPlanChange = z.output<typeof requestPlanChangeSchema> & { billing?: BillingProfileInput }
 
+/** What somebody ran out of before they came to see the plans. */
+export const planRoomQuery = z.object({ for: z.enum(['sites', 'sectors', 'seats']).optional().catch(undefined) })
+
 export const withdrawPlanChangeSchema = z.object({ id: uuid })
 export type WithdrawPlanChange = z.output<typeof withdrawPlanChangeSchema>

@@ -1,4 +1,5 @@
 import { DAY } from '@/lib/core/clock'
+import type { AccountStatus, SubscriptionStatus } from '@/lib/generated/prisma/enums'
 import type { Counted } from '@/lib/messages/en/upgrade'
 import type { PublicPlan } from '@/lib/plans/plan'
 
@@ -68,6 +69,12 @@ export function makesRoom(limits: Limits, what: Counted, inUse: InUse): boolean 
   const limit = limitOf(limits, what)
   return limit === null || limit > inUse[what]
 }
+
+const CHANGEABLE: ReadonlySet<SubscriptionStatus> = new Set(['active', 'cancel_scheduled'])
+
+/** May an account in this state change its plan at all? Whoever owes the present plan pays that first. */
+export const mayChange = ({ accountStatus, subscriptionStatus }: { accountStatus: AccountStatus; subscriptionStatus: SubscriptionStatus }): boolean =>
+  accountStatus === 'active' && CHANGEABLE.has(subscriptionStatus)
 
 /** May an account change to a plan by itself, or what keeps it from that? */
 export type PlanChoice = { kind: 'open' | 'current' | 'installation' | 'currency' | 'cheaper' } | { kind: 'usage'; over: Beyond[] }

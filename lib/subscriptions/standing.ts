@@ -11,7 +11,7 @@ export interface Standing {
   subscriptionStatus: SubscriptionStatus
   /** When the running period ends; null for a plan without one. */
   periodEnd: Date | null
-  plan: Pick<PublicPlan, 'slug' | 'name' | 'price' | 'limits'>
+  plan: Pick<PublicPlan, 'slug' | 'name' | 'family' | 'price' | 'limits' | 'includedCredits'>
   inUse: InUse
 }
 
@@ -22,6 +22,8 @@ interface Row {
   period_end: Date | null
   slug: string
   name: string
+  family: PublicPlan['family']
+  included_credits: bigint
   price_minor: bigint
   currency: string
   interval: PublicPlan['price']['interval']
@@ -41,7 +43,7 @@ interface Row {
  */
 export async function readStanding(tx: Tx, accountId: string): Promise<Standing> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT a.status::text AS account_status, s.id, s.status::text, s.period_end, p.slug, p.name, v.price_minor, v.currency::text, v."interval"::text,
+    SELECT a.status::text AS account_status, s.id, s.status::text, s.period_end, p.slug, p.name, p.family::text, v.included_credits, v.price_minor, v.currency::text, v."interval"::text,
       v.max_sites, v.max_seats, v.max_sectors_per_site, v.max_open_quotes,
       (SELECT count(*) FROM sites t WHERE t.account_id = a.id AND t.status = 'active') AS sites,
       (SELECT count(*) FROM memberships m WHERE m.account_id = a.id) AS seats,
@@ -60,8 +62,10 @@ export async function readStanding(tx: Tx, accountId: string): Promise<Standing>
     plan: {
       slug: row.slug,
       name: row.name,
+      family: row.family,
       price: { amountMinor: Number(row.price_minor), currency: row.currency, interval: row.interval },
       limits: { sites: row.max_sites, seats: row.max_seats, sectorsPerSite: row.max_sectors_per_site, openQuotes: row.max_open_quotes },
+      includedCredits: Number(row.included_credits),
     },
     inUse: { sites: Number(row.sites), seats: Number(row.seats), sectors: Number(row.sectors) },
   }

@@ -15,7 +15,8 @@ export const billing = {
   noPeriod: 'Begins with the first payment',
   noEnd: 'No end',
   limits: 'What the plan allows',
-  change: 'Changing the plan comes with a later release. Until then, write to us.',
+  change: 'Change plan',
+  seePlans: 'See plans',
   invoices: 'Invoices',
   invoicesEmpty: 'No invoices yet',
   invoicesEmptyText: 'A plan that costs something is billed at the start of each period. Its invoices stand here for good.',
@@ -31,7 +32,11 @@ export const billing = {
   detailsEmpty: 'No billing address yet',
   edit: 'Change',
   add: 'Add',
-  saved: { details: 'Billing details saved. They stand on the next invoice.' },
+  saved: {
+    details: 'Billing details saved. They stand on the next invoice.',
+    change: 'Change requested. The invoice is here and in your mail.',
+    withdrawn: 'Request withdrawn. Its invoice is void, and your plan stays as it is.',
+  },
   pay: {
     title: (amount: string) => `Pay ${amount}`,
     overdueTitle: (amount: string) => `${amount} is overdue`,

@@ -3,6 +3,7 @@ import { PlanLimits } from '@/components/account/home-cards'
 import { Saved } from '@/components/account/saved'
 import { InvoiceTable } from '@/components/billing/invoice-table'
 import { PaymentDue } from '@/components/billing/payment-due'
+import { RequestedPlan } from '@/components/billing/requested-plan'
 import { SubscriptionFacts } from '@/components/billing/subscription-facts'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -16,6 +17,7 @@ import { countryName } from '@/lib/core/countries'
 import { getBillingProfile, listInvoices } from '@/lib/invoices/queries'
 import { invoicesQuery } from '@/lib/invoices/schema'
 import { words } from '@/lib/messages/words'
+import { getRequestedChange } from '@/lib/plan-changes/queries'
 
 export function generateMetadata(): Metadata {
   return { title: words().billing.title }
@@ -23,18 +25,27 @@ export function generateMetadata(): Metadata {
 
 export default accountPage('billing:read', async ({ actor, searchParams }) => {
   const { cursor } = invoicesQuery.pick({ cursor: true }).catch({}).parse({ cursor: searchParams.cursor })
-  const [account, page, profile] = await Promise.all([getBilling(actor), listInvoices(actor, { cursor, limit: 25 }), getBillingProfile(actor)])
+  const [account, page, profile, change] = await Promise.all([getBilling(actor), listInvoices(actor, { cursor, limit: 25 }), getBillingProfile(actor), getRequestedChange(actor)])
   const say = words().billing
   const base = `/${actor.accountSlug}/billing`
   const mayEdit = mayNow(actor, 'billing:update')
   return (
     <>
       <PageHeader title={say.title} state={stateOf(account.due)} />
-      <Saved text={searchParams.saved === 'details' ? say.saved.details : undefined} />
+      <Saved text={savedText(searchParams.saved, change !== null)} />
       <div className="space-y-6">
         {account.due && <PaymentDue due={account.due} actor={actor} opensAccount={account.status === 'pending_payment'} />}
+        {change && <RequestedPlan change={change} slug={actor.accountSlug} mayWithdraw={mayNow(actor, 'billing:pay')} />}
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <Card id="plan" title={say.currentPlan} footer={say.change}>
+          <Card
+            id="plan"
+            title={say.currentPlan}
+            actions={
+              <LinkButton href={`${base}/plans`} size="small">
+                {mayNow(actor, 'billing:pay') && !change ? say.change : say.seePlans}
+              </LinkButton>
+            }
+          >
             <SubscriptionFacts account={account} />
             <h3 className="mt-5 mb-3 font-medium">{say.limits}</h3>
             <PlanLimits account={account} />
@@ -71,6 +82,14 @@ export default accountPage('billing:read', async ({ actor, searchParams }) => {
     </>
   )
 })
+
+/** What was just done; a request that is withdrawn or paid since says nothing on a page that is loaded again. */
+function savedText(saved: string | string[] | undefined, isRequested: boolean): string | undefined {
+  const { saved: say } = words().billing
+  if (saved === 'details') return say.details
+  if (saved === 'change' && isRequested) return say.change
+  return saved === 'withdrawn' && !isRequested ? say.withdrawn : undefined
+}
 
 function stateOf(due: Due | null): string {
   const { state } = words().billing
