@@ -17,7 +17,7 @@ export function AddForm({ industry }: { industry?: string }) {
       {industry !== undefined && <input type="hidden" name="industry" value={industry} />}
       <TextField name="name" label={words.name} autoComplete="off" defaultValue={values?.name} error={error?.fields?.name} />
       <TextField name="slug" label={words.slug} hint={words.slugHint} optional autoComplete="off" autoCapitalize="none" spellCheck={false} defaultValue={values?.slug} error={error?.fields?.slug} />
-      <SubmitButton tone={industry === undefined ? 'primary' : 'secondary'} icon="plus">
+      <SubmitButton tone="secondary" icon="plus">
         {industry === undefined ? words.addIndustry : words.addSector}
       </SubmitButton>
     </form>

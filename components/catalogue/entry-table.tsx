@@ -29,7 +29,7 @@ export function EntryTable({ rows, industry, caption, orderable, empty }: { rows
     { key: 'name', head: head.name, cell: nameOf },
     { key: 'state', head: head.state, cell: (row) => <EntryState entry={row} /> },
     ...(industry === undefined ? [{ key: 'sectors', head: head.sectors, end: true, phone: false, cell: (row) => (row.sectors ?? 0).toLocaleString('en') } satisfies Column<EntryRow>] : []),
-    { key: 'sites', head: head.sites, end: true, cell: sitesOf },
+    { key: 'sites', head: head.sites, end: true, ...(orderable && { phone: false }), cell: sitesOf },
     ...(orderable ? [{ key: 'order', head: head.order, end: true, cell: (row) => <MoveButtons {...keyOf(row)} name={row.name} /> } satisfies Column<EntryRow>] : []),
   ]
   return (

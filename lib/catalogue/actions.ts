@@ -15,7 +15,7 @@ const home = '/admin/catalogue'
 /** Of an industry, or with a sector of that. */
 const entryParams = industryParams.extend({ sector: sectorParams.shape.sector.optional() })
 
-export const createIndustryForm = formAction(staffAction('catalogue:manage', createEntryBody, createIndustry), ({ slug }) => `${home}/industries/${slug}?done=created`)
+export const createIndustryForm = formAction(staffAction('catalogue:manage', createEntryBody, createIndustry), ({ result: { slug } }) => `${home}/industries/${slug}?done=created`)
 export const createSectorForm = formAction(staffAction('catalogue:manage', createEntryBody.extend(industryParams.shape), createSector))
 
 export const changeEntryForm = formAction(staffAction('catalogue:manage', entryParams.extend({ name: entryName, place: placeField }), changeEntry))
@@ -32,7 +32,7 @@ export const mergeEntryForm = formAction(
   ({ industry, sector, into }) => (sector === undefined ? `${home}/industries/${into}?done=merged` : `${home}/industries/${industry}/sectors/${into}?done=merged`),
 )
 
-const preview = formAction(staffAction('catalogue:manage', previewImportBody, previewImport), ({ id }) => `${home}/imports/${id}`)
+const preview = formAction(staffAction('catalogue:manage', previewImportBody, previewImport), ({ result: { id } }) => `${home}/imports/${id}`)
 /** A file, or pasted text; what was pasted comes back with an error, a file does not. */
 export async function previewImportForm(previous: FormState, form: FormData): Promise<FormState> {
   const { given, isFile } = await csvOf(form)

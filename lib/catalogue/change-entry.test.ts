@@ -15,8 +15,8 @@ const orderOf = async (slug: string) => (await industryWithSectors(slug))?.secto
 const positionsOf = (slug: string) => sql<{ position: number }>('owner', 'SELECT s.position FROM sectors s JOIN industries i ON i.id = s.industry_id WHERE i.slug = $1 ORDER BY 1', [slug])
 
 test('a new entry stands at the end, with a slug from its name, and can be chosen at once', async () => {
-  expect(await createIndustry(admin, { name: 'Pet Care & Grooming' })).toEqual({ name: 'Pet Care & Grooming', slug: 'pet-care-and-grooming' })
-  expect(await createSector(admin, { industry: 'pet-care-and-grooming', name: 'Dogs' })).toEqual({ name: 'Dogs', slug: 'dogs' })
+  expect((await createIndustry(admin, { name: 'Pet Care & Grooming' })).result).toEqual({ name: 'Pet Care & Grooming', slug: 'pet-care-and-grooming' })
+  expect((await createSector(admin, { industry: 'pet-care-and-grooming', name: 'Dogs' })).result).toEqual({ name: 'Dogs', slug: 'dogs' })
   expect((await listIndustries()).at(-1)).toEqual({ slug: 'pet-care-and-grooming', name: 'Pet Care & Grooming', sectors: [{ slug: 'dogs', name: 'Dogs' }] })
   expect(await sql('owner', `SELECT action, data, subject_type FROM audit_entries WHERE action = 'catalogue.created' ORDER BY created_at, id`)).toEqual([
     { action: 'catalogue.created', subject_type: 'industry', data: { industry: 'pet-care-and-grooming', name: 'Pet Care & Grooming' } },

@@ -17,7 +17,7 @@ const HEAD = 'industry_slug,industry_name,sector_slug,sector_name'
 const rows = async () =>
   (await sql<{ row: string }>('owner', `SELECT i.slug || i.name || i.position || i.active || coalesce(s.slug || s.name || s.position || s.active, '') AS row
     FROM industries i LEFT JOIN sectors s ON s.industry_id = i.id AND s.merged_into_id IS NULL WHERE i.merged_into_id IS NULL ORDER BY 1`)).map(({ row }) => row)
-const preview = (csv: string, actor: StaffActor = admin) => previewImport(actor, { csv, file_name: undefined })
+const preview = async (csv: string, actor: StaffActor = admin) => (await previewImport(actor, { csv, file_name: undefined })).result
 const page = { limit: 25 }
 
 test('what an export says changes nothing when it comes back, line by line', async () => {

@@ -3,6 +3,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
+import { once, type Once } from '@/lib/core/once'
 import { readCsv, type CsvLine } from './csv-text'
 import type { Counts, PreviewImport } from './import-schema'
 import { judgeFile, type JudgedLine } from './judge-file'
@@ -13,6 +14,12 @@ export interface Judgement {
   lines: JudgedLine[]
   digest: string
   counts: Counts
+}
+
+/** A preview that was kept. `createdAt` in ISO 8601. */
+export interface ImportPreview extends Omit<Judgement, 'lines'> {
+  id: string
+  createdAt: string
 }
 
 /** Judges a file against the catalogue as the transaction sees it. */
@@ -38,16 +45,18 @@ export const keepLines = (tx: Tx, importId: string, lines: readonly JudgedLine[]
  * @returns the preview's id, for looking at it and for `applyImport`.
  * @throws VALIDATION on `csv` when the file as a whole cannot be read.
  */
-export async function previewImport(actor: StaffActor, { csv, file_name }: PreviewImport): Promise<{ id: string } & Omit<Judgement, 'lines'> & { createdAt: Date }> {
+export async function previewImport(actor: StaffActor, { csv, file_name }: PreviewImport): Promise<Once<ImportPreview>> {
   const file = readCsv(csv)
-  return inStaff(actor, async (tx) => {
-    const { lines, digest, counts } = await judged(tx, file)
-    const [id, createdAt] = [newId(), now()]
-    await tx.catalogueImport.create({
-      data: { id, staffId: actor.userId, fileName: file_name ?? null, csv, digest, counts: { ...counts }, createdAt, judgedAt: createdAt },
-      select: { id: true },
-    })
-    await keepLines(tx, id, lines)
-    return { id, digest, counts, createdAt }
-  })
+  return inStaff(actor, (tx) =>
+    once(tx, actor.command, async () => {
+      const { lines, digest, counts } = await judged(tx, file)
+      const [id, createdAt] = [newId(), now()]
+      await tx.catalogueImport.create({
+        data: { id, staffId: actor.userId, fileName: file_name ?? null, csv, digest, counts: { ...counts }, createdAt, judgedAt: createdAt },
+        select: { id: true },
+      })
+      await keepLines(tx, id, lines)
+      return { id, digest, counts, createdAt: createdAt.toISOString() }
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import { staffRoute } from '@/lib/auth/route'
 import { CSV_MOST_BYTES } from '@/lib/catalogue/csv-columns'
 import { importAnswer, previewImportBody } from '@/lib/catalogue/import-schema'
 import { previewImport } from '@/lib/catalogue/preview-import'
-import { toImport } from '@/lib/catalogue/resources'
+import { toImport, toOnce } from '@/lib/catalogue/resources'
 
 export const POST = staffRoute(
   {
@@ -13,6 +13,8 @@ export const POST = staffRoute(
     bodyBytes: CSV_MOST_BYTES + 512 * 1024,
     answer: importAnswer,
     status: 201,
+    limit: 'write',
+    idempotent: true,
   },
-  async (actor, body) => toImport(await previewImport(actor, body)),
+  async (actor, body) => toOnce(await previewImport(actor, body), toImport),
 )

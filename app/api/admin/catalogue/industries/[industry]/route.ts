@@ -9,6 +9,6 @@ export const GET = staffRoute(
   async (actor, params) => toEntryRow(await getEntry(actor, params)),
 )
 export const PATCH = staffRoute(
-  { summary: 'Rename an industry, offer it or no longer, or move it', permission: 'catalogue:manage', params: industryParams, body: changeEntryBody, answer: entryAnswer },
+  { summary: 'Rename an industry, offer it or no longer, or move it', permission: 'catalogue:manage', params: industryParams, body: changeEntryBody, answer: entryAnswer, limit: 'write' },
   async (actor, input) => toEntry(await changeEntry(actor, input)),
 )

@@ -4,6 +4,6 @@ import { applyImportBody, importAnswer, importParams } from '@/lib/catalogue/imp
 import { toImport } from '@/lib/catalogue/resources'
 
 export const POST = staffRoute(
-  { summary: 'Carry out a file as its preview showed it', permission: 'catalogue:manage', params: importParams, body: applyImportBody, answer: importAnswer },
+  { summary: 'Carry out a file as its preview showed it', permission: 'catalogue:manage', params: importParams, body: applyImportBody, answer: importAnswer, limit: 'write' },
   async (actor, input) => toImport(await applyImport(actor, input)),
 )

@@ -9,6 +9,6 @@ export const GET = staffRoute(
   async (actor, params) => toEntryRow(await getEntry(actor, params)),
 )
 export const PATCH = staffRoute(
-  { summary: 'Rename a sector, offer it or no longer, or move it', permission: 'catalogue:manage', params: sectorParams, body: changeEntryBody, answer: entryAnswer },
+  { summary: 'Rename a sector, offer it or no longer, or move it', permission: 'catalogue:manage', params: sectorParams, body: changeEntryBody, answer: entryAnswer, limit: 'write' },
   async (actor, input) => toEntry(await changeEntry(actor, input)),
 )

@@ -4,6 +4,6 @@ import { mergeEntry } from '@/lib/catalogue/merge-entry'
 import { toMerge } from '@/lib/catalogue/resources'
 
 export const POST = staffRoute(
-  { summary: 'Merge a sector into another of its industry', permission: 'catalogue:manage', params: sectorParams, body: mergeEntryBody, answer: mergeAnswer },
+  { summary: 'Merge a sector into another of its industry', permission: 'catalogue:manage', params: sectorParams, body: mergeEntryBody, answer: mergeAnswer, limit: 'write' },
   async (actor, input) => toMerge(await mergeEntry(actor, input)),
 )
