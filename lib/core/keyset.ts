@@ -1,6 +1,7 @@
 import { cursor as cursorText } from './fields'
 import { validation } from './errors'
 import { isUuid } from './ids'
+import { isStorable } from './unicode'
 
 // Where a list goes on: behind the last row seen, by time (newest first) or by name. Rows that are added meanwhile move
 // nothing, and page 1 000 costs what page 1 costs.
@@ -50,7 +51,7 @@ export function fromNameCursor(text: string): NamePlace {
   const plain = opened(text)
   const [id, sign, nameKey] = [plain.slice(0, 36), plain.charAt(36), plain.slice(37)]
   // A cursor of another list, or bytes that are no text: NUL and the sign for the unreadable are in nobody's name.
-  if (!isUuid(id) || sign !== '=' || /[\u0000\uFFFD]/.test(nameKey)) throw noSuchPage()
+  if (!isUuid(id) || sign !== '=' || !isStorable(nameKey) || nameKey.includes('\uFFFD')) throw noSuchPage()
   return { nameKey, id }
 }
 
