@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { seat, sql } from '../fixtures/database'
+import { importedFile, seat, sql } from '../fixtures/database'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { newVisitor, PAID, register, signIn } from '../fixtures/people'
 import { answerFor, PAGES, ROLES, ROUTES, STAFF, type Answer, type Role } from './expected'
@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   for (const role of STAFF) await signIn({ request: callers[role] }, demoLogin(role))
 
   const [delivery] = await sql<{ id: string }>(`SELECT id FROM deliveries WHERE account_id = $1 LIMIT 1`, [ours.accountId])
-  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', rest: 'nowhere', nextauth: 'session' }
+  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', rest: 'nowhere', nextauth: 'session', industry: 'technology', sector: 'web-development', import: await importedFile() }
 })
 test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.dispose())))
 
@@ -37,6 +37,7 @@ test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.di
 function fill(pattern: string): string {
   if (pattern.includes('/transfers/:id') || pattern.endsWith('/resend')) return pattern.replace(':id', NOBODYS_ID)
   if (/\/(?:deliveries|mailbox)\/:id/.test(pattern)) return pattern.replace(':id', parts.delivery ?? '')
+  if (pattern.includes('/imports/:id')) return pattern.replace(':id', parts.import ?? '')
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? '')
 }
 

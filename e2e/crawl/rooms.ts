@@ -1,4 +1,4 @@
-import { sql } from '../fixtures/database'
+import { importedFile, sql } from '../fixtures/database'
 import { demoLogin } from '../fixtures/house'
 import { pages } from '../access/tree'
 
@@ -36,6 +36,8 @@ export async function addressIn({ page }: Room): Promise<string> {
     .replace(':account', slug)
     .replace(':number', demo.invoice)
     .replace(':plan', 'scale')
-    .replace(':id', page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
+    .replace(':industry', 'technology')
+    .replace(':sector', 'web-development')
+    .replace(':id', page.startsWith('/admin/catalogue/imports') ? await importedFile() : page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
     .concat(withToken)
 }
