@@ -98,7 +98,7 @@ test('pages: everybody, the signed in, members by role, colleagues by role', asy
   const there = props({ account: acme.accountSlug })
 
   expect(await signal(open(props()))).toBe('page 2')
-  for (const page of [own(props()), home(there), admin(props())]) expect(await signal(page)).toContain('/login?next=%2Facme%2Fsites%3Fpage%3D2')
+  for (const outcome of await Promise.all([own(props()), home(there), admin(props())].map(signal))) expect(outcome).toContain('/login?next=%2Facme%2Fsites%3Fpage%3D2')
 
   from((await signIn(acme.userId)).cookie)
   expect([await signal(own(props())), await signal(home(there))]).toEqual([acme.userId, 'owner'])
