@@ -24,7 +24,7 @@ export interface SiteEvent {
  *
  * @throws NOT_FOUND as in `findSite`; VALIDATION on `cursor`.
  */
-export function listSiteActivity(actor: AccountActor, { id, cursor, limit }: SiteActivity): Promise<{ rows: SiteEvent[]; nextCursor: string | null }> {
+export async function listSiteActivity(actor: AccountActor, { id, cursor, limit }: SiteActivity): Promise<{ rows: SiteEvent[]; nextCursor: string | null }> {
   const place = cursor === undefined ? null : fromCursor(cursor)
   const behind = place ? Prisma.sql`AND (e.created_at, e.id) < (${place.createdAt}::timestamptz, ${place.id}::uuid)` : Prisma.empty
   return inAccount(actor, async (tx) => {

@@ -59,7 +59,7 @@ const orders: Readonly<Record<SiteSort, Order>> = {
  *
  * @throws VALIDATION on `cursor` when it is not one of this order.
  */
-export function listSites(actor: AccountActor, query: ListSites): Promise<{ rows: ListedSite[]; nextCursor: string | null }> {
+export async function listSites(actor: AccountActor, query: ListSites): Promise<{ rows: ListedSite[]; nextCursor: string | null }> {
   const order = orders[query.sort]
   const conditions = [visibleSql(actor), ...filters(query), ...(query.cursor ? [order.behind(query.cursor)] : [])]
   return inAccount(actor, async (tx) => {
