@@ -16,6 +16,8 @@ test('two slashes do not make a host of the path', () => {
 test('the page is named without what Next’s navigation adds', () => {
   expect(pageOf('/acme?tab=a&_rsc=1x2y')).toBe('/acme?tab=a')
   expect(pageOf('/acme?_rsc=1x2y')).toBe('/acme')
+  // Next's own fetch behind an action names it without a value.
+  expect(pageOf('/acme?tab=a&_rsc')).toBe('/acme?tab=a')
 })
 
 test('without a proxy of ours, X-Forwarded-For is a stranger’s claim', () => {

@@ -21,7 +21,7 @@ export function pathOf(target: string | undefined): string | undefined {
 /** The page as a person would name it, path and query: without what Next's own navigation adds. */
 export function pageOf(target: string | undefined): string {
   const [path = '/', query = ''] = (target ?? '/').split('?')
-  const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('_rsc='))
+  const kept = query.split('&').filter((part) => part !== '' && !/^_rsc(?:=|$)/.test(part))
   return kept.length > 0 ? `${path}?${kept.join('&')}` : path
 }
 

@@ -33,12 +33,13 @@ export function AddressForm({ action, id, prefix, present, tried, words, mayChan
     <form action={send} noValidate className="max-w-lg space-y-4">
       {error && <ErrorSummary errors={error.fields ?? {}} form={error.fields ? undefined : error.message} />}
       {id && <input type="hidden" name="id" value={id} />}
-      <div data-live className="data-changed:[&_.refusal]:hidden data-changed:[&_[id$=-error]]:hidden">
+      {/* A new answer is of the text that stands there now: the mark that another one was typed goes with the old one. */}
+      <div key={error?.requestId} data-live className="data-changed:[&_.refusal]:hidden data-changed:[&_[id$=-error]]:hidden">
         <TextField
           label={words.field}
           hint={words.hint}
           name={FIELD}
-          before={<span className="font-mono text-[13px] wrap-anywhere">{prefix}</span>}
+          before={<span className="font-mono text-[13px] whitespace-nowrap">{prefix}</span>}
           defaultValue={values?.slug ?? tried ?? present}
           error={error?.fields?.slug}
           disabled={!mayChange}
