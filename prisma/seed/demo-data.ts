@@ -47,6 +47,32 @@ export const DEMO_OWNER: DemoTenant = {
   ],
 }
 
+/** Whom the owner has let in. Both have a login in demo.json; the editor may see one site, the viewer none. */
+export const DEMO_TEAM = [
+  { role: 'editor', name: 'Edwin Clarke', email: 'editor@harbour-studio.example' },
+  { role: 'viewer', name: 'Vera Holt', email: 'viewer@harbour-studio.example' },
+] as const
+export type DemoMember = (typeof DEMO_TEAM)[number]
+
+export interface DemoSite {
+  name: string
+  domain: string
+  industry: string
+  sectors: string[]
+  /** Proved to be the account's. */
+  verified?: true
+  archived?: true
+  /** Open to the editor. */
+  shared?: true
+}
+
+/** The sites of the owner's account. */
+export const DEMO_SITES: readonly DemoSite[] = [
+  { name: 'Harbour Studio', domain: 'harbour-studio.example', industry: 'design', sectors: ['graphic-design', 'logo-design', 'illustration'], verified: true, shared: true },
+  { name: 'Café am Hafen', domain: 'xn--caf-am-hafen-deb.example', industry: 'restaurants-and-catering', sectors: ['cafes'] },
+  { name: 'Boat show 2025', domain: 'boat-show.example', industry: 'travel', sectors: [], archived: true },
+]
+
 export const DEMO_TENANTS: readonly DemoTenant[] = [
   DEMO_OWNER,
   {

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DEMO_OWNER, DEMO_STAFF } from './demo-data'
+import { DEMO_OWNER, DEMO_STAFF, DEMO_TEAM } from './demo-data'
 
 /** A login as demo.json holds it; the names are those of the public contract. */
 const login = z.object({
-  role: z.enum(['admin', 'supervisor', 'agent', 'technician', 'finance', 'owner']),
+  role: z.enum(['admin', 'supervisor', 'agent', 'technician', 'finance', 'owner', 'editor', 'viewer']),
   email: z.string(),
   password: z.string(),
   user_id: z.string(),
@@ -34,7 +34,7 @@ export const readLogins = async (folder: string): Promise<DemoLogin[] | undefine
 export async function demoPasswords(folder: string): Promise<DemoPasswords> {
   const known = await readJson(draftFile(folder), draft)
   if (known) return known
-  const emails = [...DEMO_STAFF, DEMO_OWNER].map(({ email }) => email)
+  const emails = [...DEMO_STAFF, DEMO_OWNER, ...DEMO_TEAM].map(({ email }) => email)
   const made = Object.fromEntries(emails.map((email) => [email, randomBytes(12).toString('base64url')]))
   await writePrivate(draftFile(folder), made)
   return made

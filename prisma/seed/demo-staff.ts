@@ -34,7 +34,8 @@ async function letIn(colleague: DemoStaff, password: string): Promise<StaffActor
   return { type: 'staff', userId, actorId: userId, role: colleague.role, scopes: null, requestId: SEED.requestId, ip: 'seed' }
 }
 
-async function choosePassword(userId: string, password: string): Promise<void> {
+/** Follows the link that a person was sent to choose a password. */
+export async function choosePassword(userId: string, password: string): Promise<void> {
   const sent = await inSystem((tx) => tx.delivery.findFirstOrThrow({ where: { userId, template: 'claim-account' }, orderBy: { id: 'desc' }, select: { id: true } }))
   // An address of its own for each, so that the limit on tries by address is not what the seed uses up.
   await setPassword('claim')({ type: 'public', requestId: SEED.requestId, ip: `seed:${userId}` }, { token: tokenFor('claim', sent.id), password })

@@ -18,25 +18,28 @@ import { createApiKey } from '@/lib/people/create-api-key'
 import { followLink } from '@/lib/people/use-link'
 import { DEMO_OWNER, DEMO_TENANTS, type DemoTenant } from './demo-data'
 import type { DemoLogin, DemoPasswords } from './demo-logins'
+import { demoSites } from './demo-sites'
 import { SEED } from './demo-staff'
+import { demoTeam } from './demo-team'
 
 const CALLER = { type: 'public', requestId: SEED.requestId, ip: 'seed' } as const
 const today = () => now().toISOString().slice(0, 10)
 
-/** Makes the tenants and what happened to them. @returns the login of the one that has one. */
-export async function demoTenants(passwords: DemoPasswords, finance: StaffActor): Promise<DemoLogin> {
+/** Makes the tenants and what happened to them. @returns the logins in the one that has some, its owner's last. */
+export async function demoTenants(passwords: DemoPasswords, finance: StaffActor): Promise<DemoLogin[]> {
   for (const tenant of DEMO_TENANTS) await live(tenant, await signUp(tenant, passwords[tenant.email]), finance)
   const owner = await seatOf(DEMO_OWNER.email)
   if (!owner?.userId) throw new Error('The demo’s owner has no account')
-  const { key } = await createApiKey(owner, { name: 'Demo', scopes: [...accountRoles.owner] })
-  return {
-    role: 'owner',
-    email: DEMO_OWNER.email,
-    password: passwords[DEMO_OWNER.email] ?? '',
-    user_id: owner.userId,
-    account_slug: owner.accountSlug,
-    api_key: key,
+  const team = await demoTeam(owner, passwords)
+  await demoSites(owner, team)
+  const people = [...team, { role: 'owner', email: DEMO_OWNER.email, userId: owner.userId } as const]
+  const logins: DemoLogin[] = []
+  for (const { role, email, userId } of people) {
+    // A key is the account's, not the person's: it may what the role may, at every site.
+    const { key } = await createApiKey(owner, { name: role === 'owner' ? 'Demo' : `Demo ${role}`, scopes: [...accountRoles[role]] })
+    logins.push({ role, email, password: passwords[email] ?? '', user_id: userId, account_slug: owner.accountSlug, api_key: key })
   }
+  return logins
 }
 
 async function signUp(tenant: DemoTenant, password: string | undefined): Promise<AccountActor> {

@@ -39,7 +39,7 @@ test('a demo that was stopped half-way is finished by the next seed, with the pa
   expect(await readLogins(folder)).toBeUndefined()
 
   expect(await seedDemo(folder)).toBe('made')
-  expect((await logins()).map(({ role }) => role)).toEqual(['admin', 'supervisor', 'agent', 'technician', 'finance', 'owner'])
+  expect((await logins()).map(({ role }) => role)).toEqual(['admin', 'supervisor', 'agent', 'technician', 'finance', 'editor', 'viewer', 'owner'])
   expect((await logins()).every(({ email, password }) => passwords[email] === password)).toBe(true)
   expect(await sql('owner', 'SELECT role FROM staff_members')).toHaveLength(DEMO_STAFF.length)
 })
@@ -55,8 +55,9 @@ test('demo.json is for its owner’s eyes, in the form of the contract', async (
 test('every demo login lets its person in, every demo key does what the role may', async () => {
   for (const { role, email, password, user_id, api_key } of await logins()) {
     expect(await authenticate({ email, password }, { ip: `test-${role}`, requestId: 'test' })).toBe(user_id)
-    const scopes = role === 'owner' ? accountRoles.owner : staffRoles[role]
-    expect(await resolveApiKey(visit, `Bearer ${api_key}`)).toMatchObject({ type: role === 'owner' ? 'api_key' : 'staff', scopes: [...scopes] })
+    const isMember = role === 'owner' || role === 'editor' || role === 'viewer'
+    const scopes = isMember ? accountRoles[role] : staffRoles[role]
+    expect(await resolveApiKey(visit, `Bearer ${api_key}`)).toMatchObject({ type: isMember ? 'api_key' : 'staff', scopes: [...scopes] })
   }
 })
 
@@ -73,6 +74,16 @@ test('the demo’s owner is on a paid plan with credits, and can spend them', as
   const input = { amount: 1, description: 'Test', metadata: {} }
   const { result } = await spend({ ...owner, command: { scope: `account:${owner.accountId}`, key: 'test', requestHash: hashRequest(input) } }, input)
   expect(result).toMatchObject({ amount: 1, balance: 2_000 - used - 1 })
+})
+
+test('T3-06: the owner’s account has sites, one of them proved and one archived; the editor may see one, the viewer none', async () => {
+  expect(await sql('owner', `SELECT s.name, s.status, s.verified_at IS NOT NULL AS verified, (SELECT count(*)::int FROM site_sectors c WHERE c.site_id = s.id) AS sectors,
+      ARRAY(SELECT u.email FROM site_access x JOIN users u ON u.id = x.user_id WHERE x.site_id = s.id ORDER BY 1) AS people
+    FROM sites s JOIN accounts a ON a.id = s.account_id WHERE a.slug = 'harbour-studio' ORDER BY s.created_at`)).toEqual([
+    { name: 'Harbour Studio', status: 'active', verified: true, sectors: 3, people: ['editor@harbour-studio.example', 'owner@harbour-studio.example'] },
+    { name: 'Café am Hafen', status: 'active', verified: false, sectors: 1, people: ['owner@harbour-studio.example'] },
+    { name: 'Boat show 2025', status: 'archived', verified: false, sectors: 0, people: ['owner@harbour-studio.example'] },
+  ])
 })
 
 test('the tenants are in different states, one of them with an announced payment', async () => {

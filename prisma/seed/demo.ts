@@ -28,8 +28,8 @@ export async function seedDemo(folder: string): Promise<DemoOutcome> {
 
   const passwords = await demoPasswords(folder)
   const { logins, finance } = await demoStaff(passwords)
-  const owner = await demoTenants(passwords, finance)
-  await writeLogins(folder, [...logins, owner])
+  const tenants = await demoTenants(passwords, finance)
+  await writeLogins(folder, [...logins, ...tenants])
   return 'made'
 }
 
