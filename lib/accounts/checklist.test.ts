@@ -47,14 +47,21 @@ const home = (changes: Partial<AccountHome> = {}): AccountHome => ({
 const open = (...given: Parameters<typeof checklist>): string[] => checklist(...given).flatMap(({ key, done }) => (done ? [] : [key]))
 
 test('an owner of a fresh account sees each step that they can take, and each is ticked by its fact', () => {
-  expect(open(home(), actor(), false)).toEqual(['email', 'details', 'weights', 'playbooks', 'team'])
+  expect(open(home(), actor(), false)).toEqual(['email', 'site', 'details', 'weights', 'playbooks', 'team'])
   expect(open(home({ country: 'UG' }), actor(), true)).toContain('details')
-  expect(open(home({ country: 'UG', phone: '+256782240146', weightsSaved: true, triggersSaved: true, seats: { limit: 3, used: 2 } }), actor(), true)).toEqual([])
+  expect(open(home({ country: 'UG', phone: '+256782240146', weightsSaved: true, triggersSaved: true, seats: { limit: 3, used: 2 }, sites: { limit: 5, used: 1 } }), actor(), true)).toEqual([])
 })
 
 test('while the first payment is open, only what the account may do now is asked for', () => {
   const pending = home({ status: 'pending_payment' })
   expect(open(pending, actor('owner', 'pending_payment'), true)).toEqual(['payment', 'details', 'weights'])
+})
+
+test('the first site is asked of those who may make one, where the plan has room for sites at all', () => {
+  expect(open(home(), actor('editor'), true)).toEqual(['site'])
+  expect(open(home({ sites: { limit: null, used: 0 } }), actor(), true)).toContain('site')
+  expect(open(home({ sites: { limit: 0, used: 0 } }), actor(), true)).not.toContain('site')
+  expect(open(home({ sites: { limit: 5, used: 1 } }), actor(), true)).not.toContain('site')
 })
 
 test('nobody is asked for what their role, plan or domain does not allow', () => {

@@ -61,6 +61,7 @@ export const account = {
     email: { title: 'Confirm your e-mail address', text: 'We sent a link to it. Invoices and notices go there.', action: 'Send the link again' },
     payment: { title: 'Make the first payment', text: 'It opens the account and brings the plan’s credits.', action: 'See how to pay' },
     paymentAnnounced: { text: 'You said that you have paid. We are looking for it on the bank statement.', action: 'See where it stands' },
+    site: { title: 'Create your first site', text: 'A name, a domain and an industry. The rest can wait.', action: 'Create a site' },
     details: { title: 'Complete your company details', text: 'Country and phone, so that we can reach you.', action: 'Add details' },
     weights: { title: 'Decide what counts in customer health', text: 'Five weights. Ours are a start; yours will fit better.', action: 'Set weights' },
     playbooks: { title: 'Set when playbooks start', text: 'Five triggers with thresholds you can change or switch off.', action: 'Review triggers' },
