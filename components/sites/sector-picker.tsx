@@ -12,7 +12,7 @@ import { cx } from '@/components/ui/cx'
 import { FieldError, Input, firstError, type FieldProps } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { foldName } from '@/lib/core/unicode'
-import { sites } from '@/lib/messages/en/sites'
+import { sectorPicker as say } from '@/lib/messages/en/sites'
 
 interface Props {
   sectors: readonly { slug: string; name: string }[]
@@ -35,7 +35,6 @@ function Picker({ sectors, selected, limit, used, name, error, hint }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(selected.filter((slug) => sectors.some((sector) => sector.slug === slug))))
   const [query, setQuery] = useState('')
   const [ready, setReady] = useState(false)
-  const say = sites.picker
 
   const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])]
   const count = () => setChosen(new Set(boxes().flatMap((box) => (box.checked ? [box.value] : []))))
@@ -118,7 +117,6 @@ function Picker({ sectors, selected, limit, used, name, error, hint }: Props) {
 
 /** What is left of the limit, in words. */
 function room(limit: number | null, left: number | null): string {
-  const say = sites.picker
   if (limit === null || left === null) return say.noLimit
   if (left < 0) return say.over(-left)
   return left === 0 ? say.full(limit) : say.left(left, limit)

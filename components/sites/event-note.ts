@@ -1,0 +1,37 @@
+import { shownDomain } from '@/lib/core/shown-domain'
+import { words } from '@/lib/messages/words'
+import type { SiteEvent } from '@/lib/sites/activity-queries'
+
+type Data = Record<string, unknown>
+
+const asData = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {})
+const asTexts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [])
+
+/**
+ * What an event was about, in words: names, not slugs. What the history does not say goes unsaid.
+ *
+ * @param nameOf the name of an industry or a sector by its slug
+ */
+export function eventNote({ action, data, people }: SiteEvent, nameOf: (slug: string) => string): string | undefined {
+  const names = (slugs: unknown) => asTexts(slugs).map(nameOf).join(', ')
+  switch (action) {
+    case 'site.created':
+      return [data.name, typeof data.domain === 'string' ? shownDomain(data.domain) : undefined].filter((part) => typeof part === 'string').join(' · ')
+    case 'site.changed':
+      return [change(data, 'name', String), change(data, 'domain', shownDomain)].filter(Boolean).join('. ')
+    case 'site.renamed':
+      return fromTo(data.before, data.after, String)
+    case 'site.industry_changed':
+      return change(data, 'industry', nameOf)
+    case 'site.sectors_added':
+    case 'site.sector_removed':
+      return names(data.sectors)
+    default:
+      return people.length > 0 ? people.join(', ') : undefined
+  }
+}
+
+const change = ({ before, after }: Data, field: string, shown: (value: string) => string): string | undefined => fromTo(asData(before)[field], asData(after)[field], shown)
+
+const fromTo = (before: unknown, after: unknown, shown: (value: string) => string): string | undefined =>
+  typeof before === 'string' && typeof after === 'string' && before !== after ? words().sites.activity.fromTo(shown(before), shown(after)) : undefined

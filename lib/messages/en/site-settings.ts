@@ -1,0 +1,52 @@
+/** Words of a site's settings. Its forms run in the browser, so they stand apart from the rest of a site's words. */
+const sectorsOf = (count: number): string => (count === 1 ? '1 sector' : `${count} sectors`)
+
+export const siteSettings = {
+  general: 'Name',
+  name: 'Name of the site',
+  nameHint: 'As you and your colleagues call it.',
+  saveName: 'Save name',
+  domain: 'Domain',
+  domainHint: 'Like example.com. You can paste the address of any of its pages.',
+  saveDomain: 'Save domain',
+  proofGoes: (domain: string) => `It is proved that ${domain} is yours. Another domain starts without a proof: the site is marked as unverified until you prove that one.`,
+  openOther: 'Open the site that has it',
+  openArchived: 'Open the archived site that has it',
+  industry: 'Industry',
+  industryText: (industry: string, sectors: number) =>
+    sectors === 0 ? `This site is in ${industry}.` : `This site is in ${industry}, with ${sectorsOf(sectors)} of it. Sectors belong to their industry, so another industry means other sectors.`,
+  changeIndustry: 'Change industry',
+  archive: 'Archive',
+  archiveText: 'Put the site away when you no longer work on it. It can be restored at any time.',
+  archiveEffects: [
+    'It takes no place in the plan any more.',
+    'It can be looked at, and nothing of it can be changed.',
+    'Its sectors, access, integrations and history stay as they are.',
+    'Its domain stays with this account, but another account that proves the domain can take it.',
+  ],
+  archiveDo: 'Archive site',
+  archiving: 'Archiving',
+  onlyManagers: 'An owner or admin of this account archives sites.',
+
+  move: {
+    stepsLabel: 'Steps of changing the industry',
+    steps: { choose: 'Industry', replace: 'Sectors' },
+    back: 'Back to settings',
+    chooseTitle: 'Choose the new industry',
+    chooseText: (industry: string) => `This site is in ${industry} now. Nothing changes before the next step is sent.`,
+    choose: 'New industry',
+    blank: 'Choose an industry',
+    continue: 'Continue',
+    noneChosen: 'Choose an industry from the list',
+    same: 'The site is in this industry already. Choose another',
+    title: (from: string, to: string) => `From ${from} to ${to}`,
+    goes: (count: number) => (count === 1 ? 'This sector goes' : `These ${count} sectors go`),
+    goesNone: 'The site has no sectors, so nothing goes.',
+    comes: (industry: string) => `Sectors of ${industry} that come in their place. You can leave this empty and add some later.`,
+    comesNew: (industry: string) => `Sectors of ${industry} to begin with. You can leave this empty and add some later.`,
+    changed: 'The site’s sectors have changed since you looked, so nothing happened. Look again at what goes.',
+    other: 'Choose another industry',
+    do: (industry: string) => `Change to ${industry}`,
+    doing: 'Changing the industry',
+  },
+} as const
