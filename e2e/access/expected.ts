@@ -45,6 +45,8 @@ export const PAGES: Record<string, Row> = {
   // Their plan waits for its first payment, so there is nothing to review yet.
   '/:account/billing/plans/:plan': { ...inAccount(404), owner: 307 },
   '/:account/team': inAccount(200),
+  '/:account/team/:user': inAccount(404),
+  '/:account/sites/:site/access': inAccount(404),
   '/:account/settings': inAccount(200),
   '/:account/settings/keys': inAccount(404),
   '/:account/settings/playbooks': inAccount(200),
@@ -114,6 +116,11 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/invoices': { row: ofMembers(200, 200) },
   'GET /api/invoices/:number': { row: { ...ofMembers(200, 200), stranger: 404 } },
   'POST /api/invoices/:number/transfers': { row: ofMembers(400, 403), body: {} },
+
+  // Of a site that is nobody's; sites that are somebody's have a matrix of their own in app/api/sites.
+  'GET /api/sites/:id/access': { row: ofMembers(404, 404) },
+  'POST /api/sites/:id/access': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
+  'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
 
   'GET /api/admin/accounts': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
   'GET /api/admin/accounts/:id': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },

@@ -24,9 +24,11 @@ export const rooms: Room[] = pages.filter((page) => !IN_SIGNUP.has(page)).map((p
 /** The address of a room in the demo: the owner's own account, its first invoice and its newest message. */
 export async function addressIn({ page }: Room): Promise<string> {
   const { account_slug: slug = '' } = demoLogin('owner')
-  const [demo] = await sql<{ id: string; invoice: string; delivery: string }>(
+  const [demo] = await sql<{ id: string; invoice: string; delivery: string; site: string; member: string }>(
     `SELECT a.id, (SELECT number FROM invoices WHERE account_id = a.id ORDER BY number LIMIT 1) AS invoice,
-       (SELECT id FROM deliveries WHERE account_id = a.id AND status <> 'queued' ORDER BY id LIMIT 1) AS delivery
+       (SELECT id FROM deliveries WHERE account_id = a.id AND status <> 'queued' ORDER BY id LIMIT 1) AS delivery,
+       (SELECT slug FROM sites WHERE account_id = a.id AND status = 'active' ORDER BY created_at, id LIMIT 1) AS site,
+       (SELECT user_id FROM memberships WHERE account_id = a.id AND role = 'editor' LIMIT 1) AS member
      FROM accounts a WHERE a.slug = $1`,
     [slug],
   )
@@ -35,6 +37,8 @@ export async function addressIn({ page }: Room): Promise<string> {
   return page
     .replace(':account', slug)
     .replace(':number', demo.invoice)
+    .replace(':site', demo.site)
+    .replace(':user', demo.member)
     .replace(':plan', 'scale')
     .replace(':industry', 'technology')
     .replace(':sector', 'web-development')
