@@ -12,8 +12,9 @@ export function RowKeys({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const stops = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? row?.querySelector<HTMLElement>('[data-row-select]')
+    // A row that can neither be opened nor selected is passed over.
+    const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].filter((row) => stops(row))
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
       const all = rows()

@@ -38,7 +38,7 @@ export const siteAccess = {
     name: 'Site',
     status: 'State',
     search: 'Find a site',
-    chosen: (count: number) => (count === 0 ? 'Choose sites to give access to, or to take it away.' : `${sites(count)} chosen`),
+    chosen: (count: number) => (count === 0 ? 'Choose sites to change access to them.' : `${sites(count)} chosen`),
     given: (count: number) => `Access given to ${sites(count)}.`,
     taken: (count: number) => `Access taken away for ${sites(count)}.`,
     nothing: 'Nothing to change: it was so already.',
