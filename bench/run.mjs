@@ -75,8 +75,11 @@ try {
   say('Spends')
   const spends = told('spends', figuresOf('spend', {}))
 
+  say('Lists of sites')
+  const sites = told('sites', figuresOf('sites', {}))
+
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-  const text = report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, memory: { idle, loaded } })
+  const text = report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, sites, memory: { idle, loaded } })
   writeFileSync(join(root, 'bench/RESULTS.md'), text)
   process.stdout.write(text)
 } finally {

@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { migrate } from '../scripts/lib/migrate.mjs'
-import { ensureOwnerDatabase, startCluster } from '../scripts/lib/postgres.mjs'
-import type { AccountActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
+import { actorIn, onOwnDatabase } from './database'
 
 // Spends a second through CreditService, against the same statement sent by `pg` alone, on a database of its own that
 // writes to disk as in life. Both take turns in short rounds, so that a busy machine slows both.
@@ -23,7 +18,6 @@ export interface Measured {
 const CONNECTIONS = 10
 const ACCOUNTS = 200
 const ROUNDS = 4
-const PASSWORD = 'bench-only'
 const CREDITS = 1_000_000_000
 
 /** A table and a statement as small as a spend can be: one balance, one line, no lots, no keys, no guards. */
@@ -66,40 +60,15 @@ async function inTurns(seconds: number, contestants: ((n: number) => Promise<unk
   return sums
 }
 
-const actorOf = (accountId: string): AccountActor => ({
-  type: 'api_key',
-  accountId,
-  accountSlug: 'bench',
-  accountName: 'Bench',
-  accountStatus: 'active',
-  userId: null,
-  actorId: accountId,
-  role: 'admin',
-  mode: 'vendor',
-  modes: ['vendor'],
-  scopes: ['credits:spend'],
-  requestId: 'bench',
-  ip: '127.0.0.1',
-})
-
 /**
  * Measures spends over 200 accounts and on one hot account.
  *
  * @param seconds that each of the two may take.
  */
-export async function measureSpends(seconds: number): Promise<Measured[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'))
-  const cluster = await startCluster({ dir: join(folder, 'pg'), password: PASSWORD })
-  try {
-    const ownerUrl = await ensureOwnerDatabase(cluster.superuserUrl, { ownerPassword: PASSWORD })
-    const { appUrl } = await migrate({ ownerUrl, appPassword: PASSWORD, workerPassword: PASSWORD, dir: join(process.cwd(), 'prisma/migrations') })
-    process.env.DATABASE_APP_URL = appUrl
-    process.env.DATABASE_POOL = String(CONNECTIONS)
-    const { seedCatalogue } = await import('../prisma/seed/catalogue')
+export const measureSpends = (seconds: number): Promise<Measured[]> =>
+  onOwnDatabase(CONNECTIONS, async ({ owner, appUrl }) => {
     const { spend, spendStatement } = await import('@/lib/credits/credit-service')
-    const { pool: ours } = await import('@/lib/core/db')
-    await seedCatalogue()
-    const accounts = await makeAccounts(ownerUrl)
+    const accounts = await makeAccounts(owner)
 
     const limit = new pg.Pool({ connectionString: appUrl, max: CONNECTIONS })
     // The server may be faster in ending than the connections.
@@ -110,7 +79,7 @@ export async function measureSpends(seconds: number): Promise<Measured[]> {
       { name: 'spread over 200 accounts', holders: accounts, aim: 0.6 },
       { name: 'on one hot account', holders: accounts.slice(0, 1), aim: 0.8 },
     ]) {
-      const actors = holders.map(actorOf)
+      const actors = holders.map((accountId) => actorIn(accountId, ['credits:spend']))
       const accountOf = (n: number): string => holders[n % holders.length] ?? ''
       const [through = 0, same = 0, bare = 0] = await inTurns(seconds, [
         (n) => {
@@ -124,25 +93,15 @@ export async function measureSpends(seconds: number): Promise<Measured[]> {
       results.push({ name: `Spends a second ${name}, against the same statement by pg`, ours: through, limit: same, ratio: through / same, aim })
       results.push({ name: `Spends a second ${name}, against a bare UPDATE and INSERT`, ours: through, limit: bare, ratio: through / bare })
     }
-    await Promise.all([limit.end(), ours.end()])
+    await limit.end()
     return results
-  } finally {
-    await cluster.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
-async function makeAccounts(ownerUrl: string): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    await owner.query(BARE_TABLES)
-    const { rows } = await owner.query<{ id: string }>(ACCOUNT_ROWS)
-    await owner.query(`SELECT credit_grant(account_id, new_id(), ${CREDITS}, 'plan', 'opening_grant', 'opening', 'Bench', 'system', NULL, 'bench', NULL, NULL, NULL, '{}') FROM credit_balances`)
-    // As in life: planned while small, measured while growing.
-    await owner.query('VACUUM ANALYZE')
-    return rows.map(({ id }) => id)
-  } finally {
-    await owner.end()
-  }
+async function makeAccounts(owner: pg.Client): Promise<string[]> {
+  await owner.query(BARE_TABLES)
+  const { rows } = await owner.query<{ id: string }>(ACCOUNT_ROWS)
+  await owner.query(`SELECT credit_grant(account_id, new_id(), ${CREDITS}, 'plan', 'opening_grant', 'opening', 'Bench', 'system', NULL, 'bench', NULL, NULL, NULL, '{}') FROM credit_balances`)
+  // As in life: planned while small, measured while growing.
+  await owner.query('VACUUM ANALYZE')
+  return rows.map(({ id }) => id)
 }

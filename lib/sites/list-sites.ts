@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { SiteStatus } from '@/lib/generated/prisma/enums'
 import type { AccountActor } from '@/lib/core/actor'
-import { inAccount } from '@/lib/core/db'
+import { inAccount, PLAN_EACH_TIME } from '@/lib/core/db'
 import { fromCursor, fromNameCursor, pageBy, toCursor, toNameCursor } from '@/lib/core/keyset'
 import { planEdge, readPlaces } from './places'
 import { isBeyondPlan } from './policy'
@@ -64,7 +64,7 @@ export async function listSites(actor: AccountActor, query: ListSites): Promise<
   const conditions = [visibleSql(actor), ...filters(query), ...(query.cursor ? [order.behind(query.cursor)] : [])]
   return inAccount(actor, async (tx) => {
     // The page first, what stands beside each site after: so nothing is looked up for rows that the page does not show.
-    const found = await tx.$queryRaw<Row[]>`
+    const found = await tx.$queryRaw<Row[]>`${PLAN_EACH_TIME}
       SELECT s.id, s.slug, s.name, s.name_key AS "nameKey", s.domain, s.status::text, s.verified_at IS NOT NULL AS verified, s.created_at AS "createdAt",
         i.slug AS "industrySlug", i.name AS "industryName",
         (SELECT count(*)::int FROM site_sectors c WHERE c.account_id = s.account_id AND c.site_id = s.id) AS "sectorCount"
