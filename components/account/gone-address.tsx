@@ -7,7 +7,6 @@ export function GoneAddress({ children, text }: { children: ReactNode; text?: st
   const { addresses } = words()
   return (
     <WrongHere title={addresses.goneTitle} text={text ?? addresses.goneText}>
-      <title>{addresses.goneTitle}</title>
       {children}
     </WrongHere>
   )

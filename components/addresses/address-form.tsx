@@ -52,7 +52,7 @@ export function AddressForm({ action, id, prefix, present, tried, words, mayChan
         {suggestions && suggestions.length > 0 && <Suggestions slugs={suggestions} />}
         {mayChange && note}
       </div>
-      {mayChange && <SubmitButton>{say.save}</SubmitButton>}
+      {mayChange && <SubmitButton tone="secondary">{say.save}</SubmitButton>}
     </form>
   )
 }

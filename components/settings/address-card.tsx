@@ -1,4 +1,4 @@
-/** AddressCard({ account, host, mayChange, tried?, earlier })   the account's address, what a change does, and the form for it. */
+/** AddressCard({ slug, appUrl, mayChange, heldUntil, tried?, earlier })   the account's address, what a change does, and the form for it. */
 import { AddressForm } from '@/components/addresses/address-form'
 import { AddressNote } from '@/components/addresses/address-note'
 import { Card } from '@/components/ui/card'
@@ -14,11 +14,15 @@ interface Props {
   /** Where browsers find the app. */
   appUrl: string
   mayChange: boolean
+  /** Until when it is kept while the first payment is open. */
+  heldUntil: Date | null
+  /** `?address=` of the page: a suggestion that was followed. */
   tried: string | undefined
+  /** Addresses that the account may have back. */
   earlier: readonly string[]
 }
 
-export function AddressCard({ slug, appUrl, mayChange, tried, earlier }: Props) {
+export function AddressCard({ slug, appUrl, mayChange, heldUntil, tried, earlier }: Props) {
   const { account: say } = words().addresses
   const { host } = new URL(appUrl)
   return (
@@ -30,6 +34,11 @@ export function AddressCard({ slug, appUrl, mayChange, tried, earlier }: Props) 
         </code>
         <CopyButton text={`${appUrl}/${slug}`} what={say.copy} />
       </div>
+      {heldUntil && (
+        <p className="measure mb-5 text-sm">
+          {say.held} <When at={heldUntil} />. {say.heldThen}
+        </p>
+      )}
       <AddressForm
         key={slug}
         action={renameAccountForm.bind(null, slug)}

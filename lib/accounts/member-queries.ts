@@ -31,7 +31,7 @@ export interface Team {
 export function getTeam(actor: AccountActor): Promise<Team> {
   return inAccount(actor, async (tx) => {
     const [account] = await tx.$queryRaw<{ emailDomain: string | null; seats: number | null }[]>`
-      SELECT a.email_domain AS "emailDomain", v.max_seats AS seats
+      SELECT CASE WHEN a.domain_claimed THEN a.email_domain END AS "emailDomain", v.max_seats AS seats
       FROM accounts a
       JOIN subscriptions s ON s.account_id = a.id AND s.status IN ('pending_payment', 'active', 'past_due', 'cancel_scheduled')
       JOIN plan_versions v ON v.id = s.plan_version_id

@@ -19,6 +19,7 @@ export interface AccountOverview {
   status: AccountStatus
   country: string | null
   phone: string | null
+  /** The company's own, where it is this account's. */
   emailDomain: string | null
   createdAt: Date
   subscription: { status: SubscriptionStatus; periodStart: Date | null; periodEnd: Date | null }
@@ -66,7 +67,7 @@ export interface OverviewRow {
 
 /** @param moment lots that ended by then can't be spent. */
 export const overviewColumns = (moment: Date): Prisma.Sql => Prisma.sql`
-  a.id, a.slug, a.name, a.kind::text, a.status::text, a.country::text, a.phone, a.email_domain, a.created_at,
+  a.id, a.slug, a.name, a.kind::text, a.status::text, a.country::text, a.phone, CASE WHEN a.domain_claimed THEN a.email_domain END AS email_domain, a.created_at,
   s.status::text AS subscription_status, s.period_start, s.period_end,
   p.slug AS plan_slug, p.name AS plan_name, p.family::text, v.price_minor, v.currency::text, v."interval"::text, v.included_credits,
   v.credit_grant::text, v.max_seats, v.max_sites, v.max_sectors_per_site, v.max_open_quotes,

@@ -5,7 +5,7 @@ import { newId } from '@/lib/core/ids'
 import { order, account } from '@/lib/testing/factories'
 import { sql } from '@/lib/testing/database'
 import { provisionAccount } from '@/lib/onboarding/provision-account'
-import { listOldAddresses } from './address-queries'
+import { getAddresses } from './address-queries'
 import { getAccount } from './queries'
 import { renameAccount } from './rename-account'
 
@@ -39,7 +39,7 @@ test('PROV-6: every earlier address leads to the present one, for 90 days each; 
   expect(await Promise.all([made.accountSlug, second].map((slug) => oldAddress(slug)))).toEqual([{ leadsTo: third }, { leadsTo: third }])
   moveClock(60 * DAY)
   expect(await Promise.all([made.accountSlug, second].map((slug) => oldAddress(slug)))).toEqual([{ leadsTo: null }, { leadsTo: third }])
-  const { lines } = await listOldAddresses(made.owner)
+  const { lines } = await getAddresses(made.owner)
   expect(lines.map(({ slug, state }) => [slug, state])).toEqual([[second, 'forwards'], [made.accountSlug, 'gone']])
 })
 
@@ -62,7 +62,7 @@ test('PROV-6: after 12 months an earlier address is for whoever asks first', asy
   const [ours, theirs] = [await account(), await account()]
   await renameAccount(ours.owner, { slug: fresh() })
   moveClock(367 * DAY)
-  expect((await listOldAddresses(ours.owner)).lines).toMatchObject([{ slug: ours.accountSlug, state: 'free', until: null }])
+  expect((await getAddresses(ours.owner)).lines).toMatchObject([{ slug: ours.accountSlug, state: 'free', until: null }])
   await renameAccount(theirs.owner, { slug: ours.accountSlug })
   expect(await oldAddress(ours.accountSlug)).toBeUndefined()
   await expect(renameAccount(ours.owner, { slug: ours.accountSlug })).rejects.toMatchObject({ code: 'CONFLICT' })
@@ -125,9 +125,9 @@ test('earlier addresses come a page at a time', async () => {
     moveClock(1000)
     await renameAccount(made.owner, { slug: fresh() })
   }
-  const first = await listOldAddresses(made.owner)
+  const first = await getAddresses(made.owner)
   expect(first.lines).toHaveLength(10)
-  const second = await listOldAddresses(made.owner, first.nextBefore ?? undefined)
+  const second = await getAddresses(made.owner, first.nextBefore ?? undefined)
   expect(second).toMatchObject({ lines: [expect.anything(), { slug: made.accountSlug }], nextBefore: null })
 })
 

@@ -58,8 +58,8 @@ export const accountPage =
     const address = await addressOf(props)
     const slug = address.params.account ?? ''
     const session = await currentSession(slug)
-    // The frame says that an address is gone (app/[account]/layout.tsx).
-    if (!session?.account && (await leaveOldAddress(slug))) return null
+    // Where an address is gone, the frame says so in place of the page (app/[account]/layout.tsx).
+    if (!session?.account && (await leaveOldAddress(slug))) notFound()
     const { account, user } = session ?? (await signedInOrLogin(slug))
     if (!account || !can(account, permission)) notFound()
     if (!accountAllows(account.accountStatus, permission)) redirect(`/${account.accountSlug}`)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listOldAddresses } from '@/lib/accounts/address-queries'
+import { getAddresses } from '@/lib/accounts/address-queries'
 import { renameAccount } from '@/lib/accounts/rename-account'
 import { updateAccount } from '@/lib/accounts/update-settings'
 import { oldAddress } from '@/lib/auth/old-address'
@@ -167,7 +167,7 @@ test('PROV-6: an expired hold keeps no earlier address either, and may be taken 
   await renameAccount(one.owner, { slug: late.accountSlug })
   await renameAccount(two.owner, { slug: second })
   expect((await stored(late))?.slug).toBe(`${second}-2`)
-  expect((await listOldAddresses(late.owner)).lines).toEqual([])
+  expect((await getAddresses(late.owner)).lines).toEqual([])
 })
 
 test('PROV-6: the settings let go of an expired name as a signup does', async () => {

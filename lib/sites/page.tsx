@@ -29,8 +29,8 @@ export const sitePage = (permission: AccountPermission, render: (props: SitePage
   accountPage(permission, async ({ actor, user, params, searchParams }) => {
     const site = await siteAt(actor, params.site ?? '')
     if (!site) {
-      // The frame says that an address is gone (app/[account]/(rooms)/sites/[site]/layout.tsx).
-      if (await leaveOldSite(actor, params.site ?? '')) return null
+      // Where an address is gone, the frame says so in place of the page (app/[account]/(rooms)/sites/[site]/layout.tsx).
+      await leaveOldSite(actor, params.site ?? '')
       notFound()
     }
     return render({ actor, user, site, searchParams })

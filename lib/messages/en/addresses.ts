@@ -21,6 +21,8 @@ export const addresses = {
     copy: 'address',
     field: 'New address',
     hint: 'Lower-case letters, digits and single hyphens.',
+    held: 'Name and address are kept for you until',
+    heldThen: 'After that somebody else may take them, as long as your first payment has not arrived.',
     forwards: 'After a change, links to the present address lead to the new one until',
     afterwards: 'From then on they say that it is no longer in use. Nobody else gets it for 12 months, and you can take it back at any time.',
   },

@@ -9,7 +9,7 @@ import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { When } from '@/components/ui/when'
 import { updateAccountForm } from '@/lib/accounts/actions'
-import { listOldAddresses } from '@/lib/accounts/address-queries'
+import { getAddresses } from '@/lib/accounts/address-queries'
 import { getAccount } from '@/lib/accounts/queries'
 import { accountPage } from '@/lib/auth/page'
 import { mayNow } from '@/lib/auth/permissions'
@@ -22,7 +22,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default accountPage('settings:read', async ({ actor, searchParams }) => {
-  const [account, old] = await Promise.all([getAccount(actor), listOldAddresses(actor, momentIn(searchParams.before))])
+  const [account, addresses] = await Promise.all([getAccount(actor), getAddresses(actor, momentIn(searchParams.before))])
   const { account: say, saved } = words().settings
   const mayChange = mayNow(actor, 'settings:update')
   return (
@@ -40,8 +40,15 @@ export default accountPage('settings:read', async ({ actor, searchParams }) => {
               countries={listCountries()}
             />
           </Card>
-          <AddressCard slug={account.slug} appUrl={env.APP_URL} mayChange={mayChange} tried={textIn(searchParams.address)} earlier={old.lines.map(({ slug }) => slug)} />
-          {old.lines.length > 0 && <EarlierAddresses lines={old.lines} olderHref={old.nextBefore ? `?before=${old.nextBefore.toISOString()}#earlier` : undefined} />}
+          <AddressCard
+            slug={account.slug}
+            appUrl={env.APP_URL}
+            mayChange={mayChange}
+            heldUntil={addresses.heldUntil}
+            tried={textIn(searchParams.address)}
+            earlier={addresses.lines.map(({ slug }) => slug)}
+          />
+          {addresses.lines.length > 0 && <EarlierAddresses lines={addresses.lines} olderHref={addresses.nextBefore ? `?before=${addresses.nextBefore.toISOString()}#earlier` : undefined} />}
         </div>
         <Card title={say.facts}>
           <FactList
