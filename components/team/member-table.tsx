@@ -5,12 +5,13 @@ import { DataTable } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import type { Member } from '@/lib/accounts/member-queries'
 import { words } from '@/lib/messages/words'
+import type { Reach } from '@/lib/sites/access-queries'
 import { seesAllSites } from '@/lib/sites/policy'
 
 interface Props {
   members: readonly Member[]
   ownId: string | null
-  reach?: { home: string; all: number; given: ReadonlyMap<string, number> } | null
+  reach?: (Reach & { home: string }) | null
 }
 
 export function MemberTable({ members, ownId, reach }: Props) {

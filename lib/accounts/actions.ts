@@ -23,10 +23,6 @@ export const renameAccountForm = accountFormAction(
   ({ slug }) => `/${slug}/settings?saved=address`,
 )
 
-export const decideJoinRequestForm = accountFormAction(
-  accountAction('members:manage', decideJoinRequestSchema, async (actor, request) => {
-    await decideJoinRequest(actor, request)
-    return request.decision
-  }),
-  (decision, slug) => `/${slug}/team?saved=${decision === 'approve' ? 'approved' : 'declined'}`,
+export const decideJoinRequestForm = accountFormAction(accountAction('members:manage', decideJoinRequestSchema, decideJoinRequest), (member, slug) =>
+  member === null ? `/${slug}/team?saved=declined` : `/${slug}/team?saved=approved&member=${member}`,
 )

@@ -96,8 +96,14 @@ export function listMemberSites(
   })
 }
 
-/** How many active sites the account has, and how many were given to each of its people; who is missing was given none. */
-export function countAccess(actor: AccountActor): Promise<{ all: number; given: ReadonlyMap<string, number> }> {
+/** How many active sites an account has, and how many were given to each of its people; who is missing was given none. */
+export interface Reach {
+  all: number
+  given: ReadonlyMap<string, number>
+}
+
+/** How far each member of the account sees, in numbers, for the team page. */
+export function countAccess(actor: AccountActor): Promise<Reach> {
   return inAccount(actor, async (tx) => {
     const all = await tx.site.count({ where: { accountId: actor.accountId, status: 'active' } })
     const counts = await tx.siteAccess.groupBy({ by: ['userId'], where: { accountId: actor.accountId, site: { status: 'active' } }, _count: true })

@@ -12,14 +12,14 @@ const people = z.array(uuid).min(1, 'Choose at least one person').max(MOST_PEOPL
 const sites = z.array(uuid).min(1, 'Choose at least one site').max(MOST_SITES, `At most ${MOST_SITES} sites at once`)
 
 /** Many people × many sites. */
-export const accessSchema = z.object({ sites, people })
+const accessSchema = z.object({ sites, people })
 export type AccessTo = z.output<typeof accessSchema>
 
 /** What the plain form sends: boxes that were ticked, and what the pressed button says. */
 export const accessForm = z.object({ sites: z.preprocess(asList, sites), people: z.preprocess(asList, people), do: z.enum(['give', 'take']) })
 
 /** Has the person access: because of their role, because it was given, or not at all? */
-export const ACCESS = ['role', 'given', 'none'] as const
+const ACCESS = ['role', 'given', 'none'] as const
 export type Access = (typeof ACCESS)[number]
 
 const found = {
@@ -42,7 +42,7 @@ export type MemberSitesQuery = z.output<typeof memberSitesQuery>
 
 export const accessBody = z.object({ user_ids: people })
 
-export const memberAccessAnswer = z.object({
+const memberAccessAnswer = z.object({
   user_id: z.uuid(),
   name: z.string(),
   email: z.string().nullable(),

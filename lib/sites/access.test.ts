@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decideJoinRequest } from '@/lib/accounts/decide-join-request'
 import type { AccountActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { everything, sql } from '@/lib/testing/database'
@@ -112,6 +113,19 @@ test('T3-06: a change of role counts at once: an editor of old access, an admin 
     return tries.map(({ status }) => status === 'fulfilled')
   }
   expect([await seen('viewer'), await seen('admin'), await seen('editor')]).toEqual([[true, false], [true, true], [true, false]])
+})
+
+test('T3-06: whoever is let in as editor or viewer sees no site until they are given one', async () => {
+  const made = await account({ plan: 'growth' })
+  const shop = await site(made)
+  const id = newId()
+  await sql('owner', `INSERT INTO join_requests (id, account_id, email, name) VALUES ($1, $2, $3, 'New Colleague')`, [id, made.accountId, `new@${id}.example`])
+  const userId = await decideJoinRequest(made.owner, { id, decision: 'approve', role: 'editor' })
+  const colleague: AccountActor = { ...made.owner, role: 'editor', userId, actorId: userId ?? '' }
+  await expect(getSite(colleague, shop.id)).rejects.toEqual(notFound)
+  expect((await listMemberSites(made.owner, { user: userId ?? '', limit: 25 })).member.sites).toEqual({ seen: 0, all: 1 })
+  await access(made, shop, colleague)
+  expect(await getSite(colleague, shop.id)).toMatchObject({ id: shop.id })
 })
 
 test('T3-06: 100 people × 1 000 sites are three statements', async () => {

@@ -30,6 +30,8 @@ export const team = {
   seats: 'People',
   full: 'Your plan has no place left. Decline, or write to us for a larger plan.',
   later: 'Inviting people by e-mail and changing roles come with a later release. Until then, colleagues ask to join and you decide here.',
+  seesNothing: (name: string) => `${name} sees no site yet.`,
+  chooseSites: 'Choose their sites',
   onlyManagers: 'An owner or admin decides about these.',
-  saved: { approved: 'Let in. They were told by e-mail. An editor or viewer sees the sites that you give them access to; open their name for that.', declined: 'Declined.' },
+  saved: { approved: 'Let in. They were told by e-mail.', declined: 'Declined.' },
 } as const

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AccessForm } from '@/components/sites/access-form'
 import { ReachTable } from '@/components/team/reach-table'
-import { Saved } from '@/components/account/saved'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -33,14 +32,13 @@ export default accountPage('members:manage', async ({ actor, params, searchParam
     if (error instanceof AppError && error.code === 'NOT_FOUND') notFound()
     throw error
   })
-  const { siteAccess, account, team } = words()
+  const { siteAccess, account } = words()
   const say = siteAccess.sites
   const home = `/${actor.accountSlug}`
   const path = `${home}/team/${member.userId}`
   return (
     <>
       <PageHeader title={member.name} state={say.state(account.roles[member.role], member.sites.seen, member.sites.all)} back={{ href: `${home}/team`, label: say.back }} />
-      <Saved text={searchParams.saved === 'approved' ? team.saved.approved : undefined} />
       <Card id="sites" title={say.title} flush>
         {member.seesAll ? (
           <EmptyState icon="eye" title={say.seesAll(member.name)} action={<LinkButton href={`${home}/sites`}>{say.toSites}</LinkButton>}>
