@@ -36,8 +36,8 @@ export function ActiveForm({ industry, sector, name, active, sites }: { industry
     )
   }
   return (
-    <div className="space-y-3">
-      <p>{say.activeText}</p>
+    <>
+      <p className="mb-3">{say.activeText}</p>
       <Dialog id="deactivate" title={say.deactivateTitle(name)} trigger={say.deactivate} open={Boolean(state.error)}>
         <form ref={form} action={send} className="space-y-4">
           <p>{say.deactivateText(sites)}</p>
@@ -48,6 +48,6 @@ export function ActiveForm({ industry, sector, name, active, sites }: { industry
           </div>
         </form>
       </Dialog>
-    </div>
+    </>
   )
 }

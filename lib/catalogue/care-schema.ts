@@ -4,7 +4,7 @@ import { cursor, limit, requiredLine, slug, text, wholeNumber } from '@/lib/core
 // What staff say about the catalogue, and what they are told. Browser-safe.
 
 /** The longest name of an industry or sector. */
-export const NAME_MAX = 80
+const NAME_MAX = 80
 /** The highest position. */
 export const POSITION_MAX = 1_000_000
 

@@ -14,7 +14,7 @@ export interface Standing {
   /** The name of what took its place. */
   mergedInto: string | null
 }
-export interface StandingIndustry extends Standing {
+interface StandingIndustry extends Standing {
   sectors: ReadonlyMap<string, Standing>
 }
 export type StandingCatalogue = ReadonlyMap<string, StandingIndustry>

@@ -29,7 +29,7 @@ export async function moveIndustry(tx: Tx, actor: AccountActor, site: Changeable
     return
   }
   const next = await tx.industry.findUnique({ where: { slug: industry, active: true }, select: { id: true } })
-  if (!next) throw industryNotOffered()
+  if (!next) throw await industryNotOffered(tx, industry)
 
   const { accountId } = actor
   const gone = await sectorsOf(tx, accountId, site.id)

@@ -37,10 +37,11 @@ export async function writeSectors(tx: Tx, { accountId, siteId, industryId, sect
   if (twice !== undefined) throw validation({ [field]: [`“${twice}” is chosen twice`] })
   const offered = await tx.sector.findMany({ where: { industryId, active: true, slug: { in: slugs } }, select: { id: true, slug: true, name: true } })
   const bySlug = new Map(offered.map((sector) => [sector.slug, sector]))
-  const rows = sectors.map(({ sector, name }) => {
+  const refused = slugs.find((slug) => !bySlug.has(slug))
+  if (refused !== undefined) throw await sectorNotOffered(tx, field, industryId, refused)
+  const rows = sectors.flatMap(({ sector, name }) => {
     const known = bySlug.get(sector)
-    if (!known) throw sectorNotOffered(field, sector)
-    return { id: newId(), accountId, siteId, industryId, sectorId: known.id, slug: sector, name: name ?? known.name }
+    return known ? [{ id: newId(), accountId, siteId, industryId, sectorId: known.id, slug: sector, name: name ?? known.name }] : []
   })
   if (placesLeft(places) < rows.length) throw limitReached('sectors', places.limit ?? 0, places.used)
   await tx.siteSector.createMany({ data: rows.map(({ slug: _, ...row }) => row) })

@@ -45,7 +45,7 @@ export async function writeSite(tx: Tx, actor: AccountActor, input: CreateSite):
   const { sites, sectorsPerSite } = await lockEntitlements(tx, accountId)
   if (placesLeft(sites) === 0) throw limitReached('sites', sites.limit ?? 0, sites.used)
   const industry = await tx.industry.findUnique({ where: { slug: input.industry, active: true }, select: { id: true, slug: true, name: true } })
-  if (!industry) throw industryNotOffered()
+  if (!industry) throw await industryNotOffered(tx, input.industry)
 
   const siteId = newId()
   const slug = await claimSlug(tx, { scope: 'site', accountId, siteId, name: input.name })

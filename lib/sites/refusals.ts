@@ -1,16 +1,19 @@
 import type { AccountActor } from '@/lib/core/actor'
-import { inAccount } from '@/lib/core/db'
+import { whyIndustryNotOffered, whySectorNotOffered } from '@/lib/catalogue/why-not-offered'
+import { inAccount, type Tx } from '@/lib/core/db'
 import { AppError, conflict, databaseCause, limitReached, validation } from '@/lib/core/errors'
-import { readPlaces } from './places'
-import { visibleTo } from './visible'
+import { readLimits } from './places'
+import { sitesFull, visibleTo } from './visible'
 
 // What the database refuses about sites, in the words of the use cases. A transaction that was refused can't be read in
 // any more, so what an answer needs is read in one of its own.
 
-export const sectorNotOffered = (field: 'sector' | 'sectors', slug: string): AppError =>
-  validation({ [field]: [`The site’s industry offers no sector “${slug}”`] })
+/** A sector that cannot be chosen, and why: unknown here, no longer offered, or merged into another. */
+export const sectorNotOffered = async (tx: Tx, field: 'sector' | 'sectors', industryId: string, slug: string): Promise<AppError> =>
+  validation({ [field]: [await whySectorNotOffered(tx, industryId, slug)] })
 
-export const industryNotOffered = (): AppError => validation({ industry: ['Choose an industry from the list'] })
+/** An industry that cannot be chosen, and why. */
+export const industryNotOffered = async (tx: Tx, slug: string): Promise<AppError> => validation({ industry: [await whyIndustryNotOffered(tx, slug)] })
 
 const domainTaken = (): AppError => {
   const message = 'Another account has proved that this domain is theirs'
@@ -43,13 +46,13 @@ export const refusedAsSite =
       case 'sites_verified_domain_key':
         throw domainTaken()
       case 'sites_industry_active':
-        throw industryNotOffered()
+        throw validation({ industry: ['This industry is not offered any more'] })
       case 'site_sectors_sector_active':
         throw validation({ [field]: ['One of these sectors is not offered any more'] })
       case 'site_sectors_site_id_sector_id_key':
         throw conflict('This site has one of these sectors already', { fields: { [field]: ['The site has this sector already'] } })
       case 'plan_limit_sites':
-        throw await sitesFull(actor)
+        throw await inAccount(actor, (tx) => sitesFull(tx, actor.accountId))
       case 'plan_limit_sectors':
         throw await sectorsFull(actor, siteId)
       default:
@@ -64,15 +67,9 @@ const domainInUse = (actor: AccountActor, domain: string | undefined): Promise<A
     return conflict(message, { fields: { domain: [message] }, ...(holder && { details: { id: holder.id, slug: holder.slug, archived: holder.status === 'archived' } }) })
   })
 
-const sitesFull = (actor: AccountActor): Promise<AppError> =>
-  inAccount(actor, async (tx) => {
-    const { sites } = await readPlaces(tx, actor.accountId)
-    return limitReached('sites', sites.limit ?? 0, sites.used)
-  })
-
 const sectorsFull = (actor: AccountActor, siteId: string | undefined): Promise<AppError> =>
   inAccount(actor, async (tx) => {
-    const { sectorsPerSite } = await readPlaces(tx, actor.accountId)
+    const { sectorsPerSite } = await readLimits(tx, actor.accountId)
     const used = siteId === undefined ? 0 : await tx.siteSector.count({ where: { accountId: actor.accountId, siteId } })
     return limitReached('sectors', sectorsPerSite ?? 0, used)
   })

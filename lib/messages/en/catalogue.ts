@@ -140,7 +140,7 @@ export const catalogue = {
     intoMerged: (name: string, into: string) => `${name} was itself merged into ${into}`,
     intoInactive: (name: string) => `${name} is inactive. Activate it first, or choose another`,
     unknownIndustry: 'Choose an industry from the list',
-    unknownSector: 'Choose a sector of this industry',
+    unknownSector: (slug: string) => `The site’s industry offers no sector “${slug}”`,
     merged: (name: string, into: string, slug: string) => `${name} was merged into ${into} (${slug}). Choose that`,
     notOffered: (name: string) => `${name} is no longer offered. Choose another`,
     noSuchPage: 'This page of the list does not exist. Start at the first page',
