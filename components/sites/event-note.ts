@@ -22,7 +22,7 @@ export function eventNote({ action, data, people }: SiteEvent, nameOf: (slug: st
     case 'site.renamed':
       return fromTo(data.before, data.after, String)
     case 'site.industry_changed':
-      return change(data, 'industry', nameOf)
+      return [change(data, 'industry', nameOf), gone(asTexts(asData(data.before).sectors).map(nameOf)), come(asTexts(asData(data.after).sectors).map(nameOf))].filter(Boolean).join('. ')
     case 'site.sectors_added':
     case 'site.sector_removed':
       return names(data.sectors)
@@ -35,3 +35,6 @@ const change = ({ before, after }: Data, field: string, shown: (value: string) =
 
 const fromTo = (before: unknown, after: unknown, shown: (value: string) => string): string | undefined =>
   typeof before === 'string' && typeof after === 'string' && before !== after ? words().sites.activity.fromTo(shown(before), shown(after)) : undefined
+
+const gone = (names: string[]): string => (names.length > 0 ? words().sites.activity.gone(names.join(', ')) : '')
+const come = (names: string[]): string => (names.length > 0 ? words().sites.activity.come(names.join(', ')) : '')

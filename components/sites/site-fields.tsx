@@ -50,7 +50,11 @@ export function SiteDomainForm({ action, site, base, mayChange, proved }: Domain
     <form action={send} noValidate className="max-w-lg space-y-4">
       <input type="hidden" name="id" value={site.id} />
       {error && <ErrorSummary errors={error.fields} form={error.fields ? undefined : error.message} />}
-      {proved && mayChange && <Banner tone="warning" title={say.proofGoes(site.domain)} />}
+      {proved && mayChange && (
+        <Banner tone="warning" title={say.proofGoes}>
+          {say.proofGoesText(site.domain)}
+        </Banner>
+      )}
       <div>
         <TextField
           label={say.domain}

@@ -14,6 +14,7 @@ import { restoreSiteForm } from '@/lib/sites/actions'
 import type { SiteDetail } from '@/lib/sites/queries'
 import { ArchivedBanner } from './archived-banner'
 import { DomainName } from './domain-name'
+import { BackToList } from './list-memory'
 import { SiteTabs } from './site-tabs'
 
 interface Props {
@@ -27,8 +28,8 @@ export function SiteHead({ actor, site, places }: Props) {
   const isArchived = site.status === 'archived'
   return (
     <>
+      <BackToList path={`/${actor.accountSlug}/sites`} label={say.title} />
       <PageHeader
-        back={{ href: `/${actor.accountSlug}/sites`, label: say.back }}
         title={site.name}
         badge={isArchived ? <Status of="site" is="archived" /> : <Status of="siteDomain" is={site.verifiedAt ? 'verified' : 'unverified'} />}
         state={

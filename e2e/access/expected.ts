@@ -46,7 +46,17 @@ export const PAGES: Record<string, Row> = {
   '/:account/billing/plans/:plan': { ...inAccount(404), owner: 307 },
   '/:account/team': inAccount(200),
   '/:account/team/:user': inAccount(404),
+  '/:account/sites': inAccount(200),
+  // A site has to be opened for a viewer.
+  '/:account/sites/:site': inAccount(404),
   '/:account/sites/:site/access': inAccount(404),
+  '/:account/sites/:site/activity': inAccount(404),
+  '/:account/sites/:site/sectors': inAccount(404),
+  '/:account/sites/:site/sectors/add': inAccount(404),
+  // Without a choice there is nothing to review.
+  '/:account/sites/:site/sectors/add/review': { ...inAccount(404), owner: 307 },
+  '/:account/sites/:site/settings': inAccount(404),
+  '/:account/sites/:site/settings/industry': inAccount(404),
   '/:account/settings': inAccount(200),
   '/:account/settings/keys': inAccount(404),
   '/:account/settings/playbooks': inAccount(200),

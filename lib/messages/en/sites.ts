@@ -41,8 +41,6 @@ export const sites = {
     clear: 'Clear filters',
   },
 
-  back: 'Sites',
-  of: (domain: string, industry: string) => `${domain} · ${industry}`,
   open: (domain: string) => `Open ${domain} in a new tab`,
   punycode: (domain: string) => `As it is written in DNS: ${domain}`,
   tabs: {
@@ -151,6 +149,8 @@ export const sites = {
       'site.access_granted': 'Access given',
       'site.access_revoked': 'Access taken away',
     },
+    gone: (names: string) => `Removed: ${names}`,
+    come: (names: string) => `Added: ${names}`,
     fromTo: (from: string, to: string) => `From ${from} to ${to}`,
   },
 } as const

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { UpgradeOffer } from '@/components/billing/upgrade-offer'
+import { RememberList } from '@/components/sites/list-memory'
+import { DraftNotice } from '@/components/sites/wizard/draft-notice'
 import { SiteTable } from '@/components/sites/site-table'
 import { SitesEmpty } from '@/components/sites/sites-empty'
 import { LinkButton } from '@/components/ui/button'
@@ -13,6 +15,7 @@ import { accountPage } from '@/lib/auth/page'
 import { mayNow } from '@/lib/auth/permissions'
 import { pickerIndustries } from '@/lib/catalogue/queries'
 import { words } from '@/lib/messages/words'
+import { findDraftNotice } from '@/lib/sites/draft-state'
 import { listSites } from '@/lib/sites/list-sites'
 import { sitePlaces } from '@/lib/sites/places'
 import { placesLeft, seesAllSites } from '@/lib/sites/policy'
@@ -24,11 +27,11 @@ export function generateMetadata(): Metadata {
 
 export default accountPage('sites:read', async ({ actor, searchParams }) => {
   const { input, shown } = listQuery(listSitesQuery, searchParams)
-  const [{ rows, nextCursor }, places, industries] = await Promise.all([listSites(actor, input), sitePlaces(actor), pickerIndustries()])
+  const mayAdd = mayNow(actor, 'sites:create')
+  const [{ rows, nextCursor }, places, industries, draft] = await Promise.all([listSites(actor, input), sitePlaces(actor), pickerIndustries(), mayAdd ? findDraftNotice(actor) : undefined])
   const { sites: say } = words()
   const path = `/${actor.accountSlug}/sites`
   const left = placesLeft(places.sites)
-  const mayAdd = mayNow(actor, 'sites:create')
   const add = mayAdd && left > 0 && (
     <LinkButton tone="primary" icon="plus" href={`${path}/new`}>
       {say.add}
@@ -37,7 +40,13 @@ export default accountPage('sites:read', async ({ actor, searchParams }) => {
   const isFiltered = Boolean(input.q ?? input.industry ?? input.verified)
   return (
     <>
+      <RememberList path={path} />
       <PageHeader title={say.title} state={seesAllSites(actor) ? say.room(left) : say.opened} action={rows.length > 0 || isFiltered || input.status === 'archived' ? add : undefined} />
+      {draft && (
+        <div className="mb-6">
+          <DraftNotice account={actor.accountSlug} draft={draft} />
+        </div>
+      )}
       {mayAdd && left === 0 && (
         <div className="mb-6">
           <UpgradeOffer slug={actor.accountSlug} what="sites" limit={places.sites.limit ?? 0} used={places.sites.used} canPay={mayNow(actor, 'billing:pay')} />

@@ -58,7 +58,7 @@ export default sitePage('sites:update', async ({ actor, site, searchParams }) =>
     <div className="space-y-6">
       {steps}
       <Card title={say.chooseTitle}>
-        <Form action={path} className="max-w-lg space-y-4">
+        <Form action={path} noValidate className="max-w-lg space-y-4">
           <ErrorSummary errors={{ to: error ? [error] : undefined }} />
           <SelectField
             label={say.choose}
