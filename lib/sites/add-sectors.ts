@@ -24,9 +24,9 @@ export function addSectors(actor: AccountActor, input: AddSectors): Promise<Once
 async function add(tx: Tx, actor: AccountActor, { id, sectors }: AddSectors): Promise<SiteSector[]> {
   const { accountId } = actor
   // Holds the site's row until commit, so that two adds cannot both see the last place.
-  const { industryId, places } = await lockChangeableSite(tx, actor, id)
+  const { industryId, sectorsPerSite } = await lockChangeableSite(tx, actor, id)
   const used = await tx.siteSector.count({ where: { accountId, siteId: id } })
-  const added = await writeSectors(tx, { accountId, siteId: id, industryId, sectors, places: { limit: places.sectorsPerSite, used }, field: 'sector' })
+  const added = await writeSectors(tx, { accountId, siteId: id, industryId, sectors, places: { limit: sectorsPerSite, used }, field: 'sector' })
   await touchSite(tx, actor, id)
   await record(tx, actor, 'site.sectors_added', { type: 'site', id, accountId }, { sectors: added.map(({ sector }) => sector) })
   return added

@@ -44,7 +44,7 @@ export async function moveIndustry(tx: Tx, actor: AccountActor, site: Changeable
     siteId: site.id,
     industryId: next.id,
     sectors: sectors.map((sector) => ({ sector })),
-    places: { limit: site.places.sectorsPerSite, used: 0 },
+    places: { limit: site.sectorsPerSite, used: 0 },
     field: 'sectors',
   })
   const slugs = (list: SiteSector[]): string[] => list.map(({ sector }) => sector)

@@ -3,12 +3,13 @@ import { newId } from '@/lib/core/ids'
 import { hashRequest } from '@/lib/core/once'
 import { everything, sql } from '@/lib/testing/database'
 import { access, account, member, site } from '@/lib/testing/factories'
+import { onLimits } from '@/lib/testing/plan-limits'
 import { failingAfter, Injected, statementsOf } from '@/lib/testing/statements'
 import { archiveSite } from './archive-site'
 import { createSite } from './create-site'
 import { getSite } from './queries'
 import { createSiteSchema, type CreateSite } from './schema'
-import { onLimits, outcomes, times } from './testing'
+import { outcomes, times } from './testing'
 
 const input = (more: Partial<CreateSite> = {}): CreateSite => ({ name: 'Shop', domain: `${newId()}.example`, industry: 'technology', sectors: [], ...more })
 const countOf = async (accountId: string) => Number((await sql('owner', 'SELECT count(*) FROM sites WHERE account_id = $1', [accountId]))[0]?.count)

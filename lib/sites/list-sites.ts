@@ -4,7 +4,7 @@ import type { SiteStatus } from '@/lib/generated/prisma/enums'
 import type { AccountActor } from '@/lib/core/actor'
 import { inAccount, PLAN_EACH_TIME } from '@/lib/core/db'
 import { fromCursor, fromNameCursor, pageBy, toCursor, toNameCursor } from '@/lib/core/keyset'
-import { planEdge, readPlaces } from './places'
+import { planEdge, readLimits } from './places'
 import { isBeyondPlan } from './policy'
 import type { ListSites, SiteSort } from './schema'
 import { visibleSql } from './visible'
@@ -72,7 +72,7 @@ export async function listSites(actor: AccountActor, query: ListSites): Promise<
       JOIN industries i ON i.id = s.industry_id
       ORDER BY ${order.by}`
     const { rows, nextCursor } = pageBy(found, query.limit, order.cursorOf)
-    const { sites } = await readPlaces(tx, actor.accountId)
+    const { sites } = await readLimits(tx, actor.accountId)
     const edge = await planEdge(tx, actor.accountId, sites)
     return { rows: rows.map((row) => ({ ...toListed(row), beyondPlan: isBeyondPlan(row, edge) })), nextCursor }
   })

@@ -4,7 +4,7 @@ import { inAccount, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { SiteSector } from './choose-sectors'
-import { planEdge, readPlaces } from './places'
+import { planEdge, readLimits } from './places'
 import { isBeyondPlan } from './policy'
 import { setupSteps, type SetupStep } from './setup'
 import { visibleTo } from './visible'
@@ -51,17 +51,17 @@ export async function readSite(tx: Tx, actor: AccountActor, which: { id: string 
   const row = await tx.site.findFirst({ where: { AND: [visibleTo(actor), which] }, select })
   if (!row) throw notFound('This site')
   const { industry, siteSectors, _count, ...site } = row
-  const places = await readPlaces(tx, accountId)
+  const limits = await readLimits(tx, accountId)
   const all = await tx.membership.count({ where: { accountId, role: { in: ['editor', 'viewer'] } } })
   const colleagues = { all, withAccess: _count.access }
   return {
     ...site,
     industry: { slug: industry.slug, name: industry.name, offered: industry.active },
     sectors: siteSectors.map(({ id, name, sector }) => ({ id, sector: sector.slug, name })),
-    beyondPlan: isBeyondPlan(site, await planEdge(tx, accountId, places.sites)),
-    sectorPlaces: { limit: places.sectorsPerSite, used: siteSectors.length },
+    beyondPlan: isBeyondPlan(site, await planEdge(tx, accountId, limits.sites)),
+    sectorPlaces: { limit: limits.sectorsPerSite, used: siteSectors.length },
     colleagues,
-    setup: setupSteps({ verified: site.verifiedAt !== null, sectors: siteSectors.length, sectorLimit: places.sectorsPerSite, colleagues, workingIntegrations: _count.integrations }),
+    setup: setupSteps({ verified: site.verifiedAt !== null, sectors: siteSectors.length, sectorLimit: limits.sectorsPerSite, colleagues, workingIntegrations: _count.integrations }),
   }
 }
 

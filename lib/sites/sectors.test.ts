@@ -3,11 +3,12 @@ import { newId } from '@/lib/core/ids'
 import { hashRequest } from '@/lib/core/once'
 import { everything, sql } from '@/lib/testing/database'
 import { access, account, member, site } from '@/lib/testing/factories'
+import { onLimits } from '@/lib/testing/plan-limits'
 import { addSectors } from './add-sectors'
 import { archiveSite } from './archive-site'
 import { getSite } from './queries'
 import { removeSector } from './remove-sector'
-import { onLimits, outcomes, times } from './testing'
+import { outcomes, times } from './testing'
 
 const TECHNOLOGY = ['web-development', 'mobile-apps', 'cloud-hosting', 'cyber-security', 'data-and-analytics', 'artificial-intelligence', 'computer-repair', 'managed-it', 'computer-hardware', 'software-products'] as const
 const named = (...slugs: string[]) => slugs.map((sector) => ({ sector }))

@@ -2,8 +2,8 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { SiteStatus } from '@/lib/generated/prisma/enums'
 import type { AccountActor } from '@/lib/core/actor'
 import type { Tx } from '@/lib/core/db'
-import { conflict, limitReached, notFound } from '@/lib/core/errors'
-import { planEdge, readPlaces, type SitePlaces } from './places'
+import { conflict, limitReached, notFound, type AppError } from '@/lib/core/errors'
+import { planEdge, readLimits, readPlaces } from './places'
 import { isBeyondPlan, seesAllSites } from './policy'
 
 // Which sites a member may see: the one place that says so. The actor's role was read from the database with this very
@@ -57,11 +57,12 @@ export const lockSite = (tx: Tx, actor: AccountActor, id: string): Promise<Found
 
 /** A held site that may be changed. */
 export interface ChangeableSite extends FoundSite {
-  places: SitePlaces
+  /** Sectors that the plan allows for it; null is unlimited. */
+  sectorsPerSite: number | null
 }
 
 /**
- * A held site that may be changed, with what the plan has room for.
+ * A held site that may be changed, with the sectors that the plan allows for it.
  *
  * @throws NOT_FOUND as above; CONFLICT when it is archived; LIMIT_REACHED on `sites` when the plan has no place for it any
  *   more (SITE-3).
@@ -69,10 +70,15 @@ export interface ChangeableSite extends FoundSite {
 export async function lockChangeableSite(tx: Tx, actor: AccountActor, id: string): Promise<ChangeableSite> {
   const site = await lockSite(tx, actor, id)
   if (site.status === 'archived') throw conflict('This site is archived. Restore it to change it', { details: { live_status: 'archived' } })
-  const places = await readPlaces(tx, actor.accountId)
-  const { limit, used } = places.sites
-  if (isBeyondPlan(site, await planEdge(tx, actor.accountId, places.sites))) throw limitReached('sites', limit ?? 0, used)
-  return { ...site, places }
+  const { sites, sectorsPerSite } = await readLimits(tx, actor.accountId)
+  if (isBeyondPlan(site, await planEdge(tx, actor.accountId, sites))) throw await sitesFull(tx, actor.accountId)
+  return { ...site, sectorsPerSite }
+}
+
+/** The refusal of what the plan has no place for. */
+export async function sitesFull(tx: Tx, accountId: string): Promise<AppError> {
+  const { limit, used } = (await readPlaces(tx, accountId)).sites
+  return limitReached('sites', limit ?? 0, used)
 }
 
 async function first(found: Promise<FoundSite[]>): Promise<FoundSite> {
