@@ -59,6 +59,8 @@ export async function siteCallers() {
     viewer: viewer.userId ?? '',
     stranger: theirs.userId,
     sites: { open: sites.open.id, shut: sites.shut.id, foreign: sites.foreign.id, missing: newId() },
+    /** Parts of the addresses of these sites. */
+    slugs: { open: sites.open.slug, shut: sites.shut.slug, foreign: sites.foreign.slug, missing: 'nobody-has-this' },
     domain: sites.open.domain,
     callers: {
       anonymous: {},
