@@ -80,7 +80,7 @@ test('no view or function lets web or worker read past row security unless it is
   const definers = await sql<{ name: string }>('owner', `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname = 'public' AND p.prosecdef AND p.prorettype <> 'trigger'::regtype
       AND (has_function_privilege('gatehouse_app', p.oid, 'EXECUTE') OR has_function_privilege('gatehouse_worker', p.oid, 'EXECUTE')) ORDER BY 1`)
-  expect(definers.map(({ name }) => name)).toEqual(['auth_api_key', 'auth_session', 'claim_slug', 'enqueue', 'free_lapsed_claims', 'merge_industries', 'merge_sectors', 'move_slug', 'next_slug', 'old_address', 'seller', 'signup_taken', 'slug_taken'])
+  expect(definers.map(({ name }) => name)).toEqual(['auth_api_key', 'auth_session', 'claim_slug', 'enqueue', 'free_lapsed_claims', 'merge_industries', 'merge_sectors', 'move_slug', 'next_slug', 'old_address', 'seller', 'signup_taken', 'site_domain_taken', 'slug_taken'])
   const views = await sql<{ name: string; options: string[] | null }>('owner', `SELECT relname AS name, reloptions AS options FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.oid = c.relowner WHERE n.nspname = 'public' AND c.relkind = 'v'`)
   for (const view of views) expect(view.options, view.name).toContain('security_invoker=true')
