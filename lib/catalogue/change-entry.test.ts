@@ -71,9 +71,11 @@ test('what shares a position is told apart by its slug, and moving by one place 
   expect(await positionsOf('tied')).toEqual([{ position: 10 }, { position: 20 }, { position: 30 }])
 })
 
-test('many moves at the same moment leave every entry in one place', async () => {
+test('of many moves at the same moment none is lost, and every entry stands in one place', async () => {
   const slugs = Array.from({ length: 6 }, (_, n) => `s${n}`)
   await industry('crowd', ...slugs)
+  await Promise.all(Array.from({ length: 5 }, () => moveEntry(admin, { industry: 'crowd', sector: 's5', direction: 'up' })))
+  expect(await orderOf('crowd')).toEqual(['s5', 's0', 's1', 's2', 's3', 's4'])
   await Promise.all(Array.from({ length: 24 }, (_, n) => moveEntry(admin, { industry: 'crowd', sector: slugs[n % 6] ?? '', direction: n % 5 < 2 ? 'down' : 'up' })))
   expect((await orderOf('crowd'))?.toSorted()).toEqual(slugs)
   expect(await positionsOf('crowd')).toEqual([10, 20, 30, 40, 50, 60].map((position) => ({ position })))
