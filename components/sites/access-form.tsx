@@ -4,7 +4,7 @@
  * Gives or takes access for the boxes that are ticked in `children`, a DataTable with `select: { name: many }`; says what
  * was done and takes it back. `one` is the other side: this site, or this person.
  */
-import { useActionState, useState, type ReactNode } from 'react'
+import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { siteAccess as words } from '@/lib/messages/en/site-access'
@@ -20,14 +20,21 @@ interface Props {
 export function AccessForm({ action, one, many, children }: Props) {
   const [state, send] = useActionState(action, {})
   const [chosen, setChosen] = useState(0)
+  // The buttons stay in sight along a long list, so what they did has to come into sight as well.
+  const outcome = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.changed || state.error) outcome.current?.scrollIntoView({ block: 'nearest' })
+  }, [state])
   return (
     <>
-      {state.changed && <Done state={state} changed={state.changed} many={many} send={send} />}
-      {state.error && (
-        <div role="alert" className="px-4 pt-4 sm:px-5">
-          <Banner tone="danger" title={state.error.fields?.[many]?.[0] ?? state.error.message} />
-        </div>
-      )}
+      <div ref={outcome} className="scroll-mt-16 px-4 not-empty:pb-3 sm:px-5">
+        {state.changed && <Done state={state} changed={state.changed} many={many} send={send} />}
+        {state.error && (
+          <div role="alert">
+            <Banner tone="danger" title={state.error.fields?.[many]?.[0] ?? state.error.message} />
+          </div>
+        )}
+      </div>
       <form
         action={send}
         onChange={(event) => setChosen(event.currentTarget.querySelectorAll('[data-row-select]:checked').length)}
@@ -73,10 +80,8 @@ function Done({ state: { unchanged = 0 }, changed, many, send }: DoneProps) {
     </form>
   )
   return (
-    <div className="px-4 pt-4 sm:px-5">
-      <Banner tone={count > 0 ? 'success' : 'info'} title={title} action={undo} live>
-        {count > 0 && unchanged > 0 && say.unchanged(unchanged)}
-      </Banner>
-    </div>
+    <Banner tone={count > 0 ? 'success' : 'info'} title={title} action={undo} live>
+      {count > 0 && unchanged > 0 && say.unchanged(unchanged)}
+    </Banner>
   )
 }
