@@ -127,7 +127,16 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/invoices/:number': { row: { ...ofMembers(200, 200), stranger: 404 } },
   'POST /api/invoices/:number/transfers': { row: ofMembers(400, 403), body: {} },
 
+  'GET /api/sites': { row: ofMembers(200, 200) },
+  'POST /api/sites': { row: ofMembers(400, 403), body: {} },
   // Of a site that is nobody's; sites that are somebody's have a matrix of their own in app/api/sites.
+  'GET /api/sites/:id': { row: ofMembers(404, 404) },
+  'PATCH /api/sites/:id': { row: ofMembers(404, 403), body: { name: 'Other' } },
+  'DELETE /api/sites/:id': { row: ofMembers(404, 403) },
+  'POST /api/sites/:id/restore': { row: ofMembers(404, 403) },
+  'GET /api/sites/:id/sectors': { row: ofMembers(404, 404) },
+  'POST /api/sites/:id/sectors': { row: ofMembers(404, 403), body: { sector: 'cafes' } },
+  'DELETE /api/sites/:id/sectors/:sector': { row: ofMembers(404, 403) },
   'GET /api/sites/:id/access': { row: ofMembers(404, 404) },
   'POST /api/sites/:id/access': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
   'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
