@@ -124,6 +124,9 @@ export function NextSteps({ account, actor }: { account: AccountHome; actor: Acc
     ...(account.joinRequests > 0 && mayNow(actor, 'members:manage')
       ? [{ title: next.joinRequests(account.joinRequests), text: next.joinRequestsText, action: next.joinRequestsAction, href: `${base}/team#requests` }]
       : []),
+    ...(account.sites.used === 0 && account.sites.limit !== 0 && mayNow(actor, 'sites:create')
+      ? [{ title: next.site, text: next.siteText, action: next.siteAction, href: `${base}/sites/new` }]
+      : []),
     ...(mayNow(actor, 'api_keys:manage') ? [{ title: next.key, text: next.keyText, action: next.keyAction, href: `${base}/settings/keys` }] : []),
   ]
   return (

@@ -1,5 +1,6 @@
 /** Tabs({ label, items })   the pages of one room side by side: NavItems, the open one marked. A phone moves them sideways. */
 import { NavLink, type NavItem } from './nav-link'
+import { TabStrip } from './tab-strip'
 
 const tab =
   'relative flex min-h-9 items-center gap-2 rounded-md px-3 text-sm whitespace-nowrap text-muted hover:bg-default hover:text-foreground ' +
@@ -7,7 +8,7 @@ const tab =
 
 export function Tabs({ label, items }: { label: string; items: readonly NavItem[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto px-4 sm:-mx-1 sm:px-1">
+    <TabStrip label={label}>
       <ul className="flex gap-1 border-b border-separator pb-2">
         {items.map((item) => (
           <li key={item.href}>
@@ -15,6 +16,6 @@ export function Tabs({ label, items }: { label: string; items: readonly NavItem[
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   )
 }

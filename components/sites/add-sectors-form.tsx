@@ -41,12 +41,11 @@ export function AddSectorsForm({ action, account, site, chosen, has, limit, chan
       ))}
       {/* The page was read anew with the answer, so it explains most refusals by itself. */}
       {error && fits && <Banner tone="danger" live title={error.code === 'CONFLICT' || error.code === 'VALIDATION' ? say.changed : error.message} />}
-      {limit !== null && !fits && chosen.length > 0 && (
-        <div className="space-y-3">
-          <UpgradeOffer slug={account} what="sectors" limit={limit} used={has.length} canPay={canPay} live />
-          {left > 0 && <p>{say.tooMany(chosen.length, left)}</p>}
-        </div>
-      )}
+      {limit !== null && !fits && chosen.length > 0 && (left === 0 ? (
+        <UpgradeOffer slug={account} what="sectors" limit={limit} used={has.length} canPay={canPay} live />
+      ) : (
+        <Banner tone="warning" live title={say.tooMany(chosen.length, left)} />
+      ))}
       {chosen.length === 0 ? (
         <p>{say.nothingLeft}</p>
       ) : (

@@ -34,9 +34,9 @@ export function SiteHead({ actor, site, places }: Props) {
         badge={isArchived ? <Status of="site" is="archived" /> : <Status of="siteDomain" is={site.verifiedAt ? 'verified' : 'unverified'} />}
         state={
           <>
-            <a href={`https://${site.domain}`} target="_blank" rel="noreferrer" aria-label={say.open(site.domain)} className="touch-44 inline-flex items-center gap-1 rounded-sm underline-offset-3 hover:text-foreground hover:underline">
+            <a href={`https://${site.domain}`} target="_blank" rel="noreferrer" aria-label={say.open(site.domain)} className="touch-44 rounded-sm py-0.5 underline-offset-3 hover:text-foreground hover:underline">
               <DomainName domain={site.domain} />
-              <Icon name="external" size={12} className="shrink-0" />
+              <Icon name="external" size={12} className="ms-1 inline-block align-baseline" />
             </a>
             {` · ${site.industry.name}`}
           </>

@@ -176,7 +176,7 @@ export const siteLive = {
     reviewText: (site: string) => `Nothing changes before you press the button. ${site} then also has:`,
     kept: 'Your choice is kept:',
     nothingLeft: 'Of your choice, nothing is left to add.',
-    tooMany: (chosen: number, left: number) => `You chose ${chosen}, and there is room for ${left === 1 ? 'one' : left}. Take ${chosen - left === 1 ? 'one' : chosen - left} away, or change the plan.`,
+    tooMany: (chosen: number, left: number) => `You chose ${chosen}, and the plan has room for ${left === 1 ? 'one more' : `${left} more`}. Take ${chosen - left === 1 ? 'one' : chosen - left} away.`,
     changed: 'The site was changed meanwhile, so nothing was added. Look over what is left of your choice.',
     change: 'Change choice',
     after: (used: number, limit: number) => `${used} of ${limit} in use afterwards`,

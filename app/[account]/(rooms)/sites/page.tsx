@@ -70,7 +70,7 @@ export default accountPage('sites:read', async ({ actor, searchParams }) => {
             { name: 'status', label: say.filters.status, options: [{ value: 'archived', label: say.filters.archived }] },
           ]}
         >
-          {(mayAdd || seesAllSites(actor)) && (
+          {(mayAdd || seesAllSites(actor)) && places.sites.limit !== 0 && (
             <div className="w-44">
               <Meter label={say.usage} used={places.sites.used} limit={places.sites.limit} />
             </div>
