@@ -8,6 +8,7 @@ import { mayNow } from '@/lib/auth/permissions'
 import type { AccountActor } from '@/lib/core/actor'
 import { words } from '@/lib/messages/words'
 import type { SiteDetail } from '@/lib/sites/queries'
+import { hasRoom } from '@/lib/sites/rooms'
 import { mayChange } from './may-change'
 
 interface Part {
@@ -28,8 +29,8 @@ export function SiteSetUp({ actor, site, base }: Part) {
   const isOpen = mayChange(actor, site)
   const hrefs = {
     sectors: isOpen ? `${base}/sectors/add` : undefined,
-    domain: isOpen ? `${base}/domain` : undefined,
-    integration: isOpen ? `${base}/integrations` : undefined,
+    domain: isOpen && hasRoom('domain') ? `${base}/domain` : undefined,
+    integration: isOpen && hasRoom('integrations') ? `${base}/integrations` : undefined,
     access: mayNow(actor, 'members:manage') ? `${base}/access` : undefined,
   }
   const items = site.setup.map(({ key, done }) => ({ key, done, ...say.steps[key], ...(hrefs[key] && { href: hrefs[key] }) }))
@@ -66,6 +67,7 @@ export function SectorSummary({ site: { sectors, sectorPlaces }, base }: Part) {
 
 export function IntegrationSummary({ site, base }: Part) {
   const { overview: say } = words().sites
+  if (!hasRoom('integrations')) return null
   const works = site.setup.some(({ key, done }) => key === 'integration' && done)
   return (
     <Card id="integrations" title={say.integrations} actions={more(`${base}/integrations`, say.integrationsAll)}>

@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { shownDomain } from '@/lib/core/shown-domain'
 import { words } from '@/lib/messages/words'
+import { hasRoom } from '@/lib/sites/rooms'
 
 export function WelcomeNotice({ account, site }: { account: string; site: { name: string; slug: string; domain: string } }) {
   const { welcome: say } = words().siteWizard
@@ -12,9 +13,11 @@ export function WelcomeNotice({ account, site }: { account: string; site: { name
       live
       title={say.title(site.name)}
       action={
-        <LinkButton href={`/${account}/sites/${site.slug}/domain`} size="small">
-          {say.prove}
-        </LinkButton>
+        hasRoom('domain') && (
+          <LinkButton href={`/${account}/sites/${site.slug}/domain`} size="small">
+            {say.prove}
+          </LinkButton>
+        )
       }
     >
       {say.text(shownDomain(site.domain))}

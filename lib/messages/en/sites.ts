@@ -67,7 +67,6 @@ export const sites = {
   saved: {
     name: 'Name saved.',
     domain: 'Domain saved. It has no proof yet.',
-    address: 'Address saved. The old one leads here for 90 days.',
     industry: 'Industry changed.',
     restored: 'Site restored. It takes a place in the plan again.',
     added: (count: number) => `${sectorsOf(count)} added.`,

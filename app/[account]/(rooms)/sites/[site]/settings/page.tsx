@@ -15,17 +15,17 @@ import { sitePage } from '@/lib/sites/page'
 
 export const generateMetadata = siteTitle('settings')
 
-const SAVED = ['name', 'domain', 'address', 'industry'] as const
+const SAVED = ['name', 'domain', 'industry'] as const
 
 export default sitePage('sites:update', ({ actor, site, searchParams }) => {
-  const { siteSettings: say, sites } = words()
+  const { siteSettings: say, sites, addresses } = words()
   const sitesPath = `/${actor.accountSlug}/sites`
   const isOpen = mayChange(actor, site)
   const saved = SAVED.find((name) => name === searchParams.saved)
   const action = updateSiteForm.bind(null, actor.accountSlug)
   return (
     <>
-      <Saved text={saved && sites.saved[saved]} />
+      <Saved text={searchParams.saved === 'address' ? addresses.saved : saved && sites.saved[saved]} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <div className="space-y-6">
           <Card id="name-card" title={say.general}>
