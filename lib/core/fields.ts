@@ -87,11 +87,15 @@ export const country = rawText(say.country)
   .refine(isCountryCode, say.country)
   .meta({ description: 'ISO 3166-1 alpha-2', minLength: 2, maxLength: 2 })
 
-/** The slug of an account, a site, a plan, an industry. */
-export const slug = rawText(say.slug)
-  .transform((value) => value.trim().toLowerCase())
-  .refine(isSlug, say.slug)
-  .meta({ pattern: SLUG_FORM.source })
+/** A slug that is chosen from a list; `missing` is said whatever is wrong with it. */
+export const chosenSlug = (missing: string) =>
+  rawText(missing)
+    .transform((value) => value.trim().toLowerCase())
+    .refine(isSlug, missing)
+    .meta({ pattern: SLUG_FORM.source })
+
+/** The slug of an account, a site, a plan. */
+export const slug = chosenSlug(say.slug)
 
 /** The slug of a payment method, which may hold underscores ("bank_transfer"). */
 export const methodSlug = rawText(say.method)

@@ -1,17 +1,19 @@
 // What may be said about a site, and what machines are told of one. Browser-safe: forms, actions, API and tests share it.
 import { z } from 'zod'
-import { cursor, domainName, limit, optionalLine, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { chosenSlug, cursor, domainName, limit, optionalLine, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { catalogue } from '@/lib/messages/en/catalogue'
 
 /** More than any industry of the catalogue has; a longer list is nobody's choice. */
 const MOST_SECTORS = 500
 
+const industry = chosenSlug(catalogue.errors.unknownIndustry)
 const sectorSlugs = z.array(slug).max(MOST_SECTORS)
 
 /** Without refinements, so that a step of the wizard may pick from it. */
 export const siteFields = z.object({
   name: requiredLine(80),
   domain: domainName,
-  industry: slug,
+  industry,
   /** Slugs of sectors of that industry. */
   sectors: sectorSlugs.default([]),
 })
@@ -34,7 +36,7 @@ export const renameSiteSchema = siteParams.extend({ slug })
 export type RenameSite = z.output<typeof renameSiteSchema>
 
 export const changeIndustrySchema = siteParams.extend({
-  industry: slug,
+  industry,
   /** The site's sectors go, and `sectors` of the new industry come in their place. */
   replace: z.boolean().default(false),
   /** Ids of the site's sectors that were shown as going; when others are there by now, nothing happens. */
@@ -93,7 +95,7 @@ export const updateSiteBody = z
   .object({
     name: siteFields.shape.name.optional(),
     domain: siteFields.shape.domain.optional(),
-    industry: slug.optional(),
+    industry: industry.optional(),
     replace_sectors: z.boolean().default(false),
     sectors: sectorSlugs.default([]),
   })
