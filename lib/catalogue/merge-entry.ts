@@ -16,6 +16,9 @@ export interface Merge {
   joined: number
 }
 
+/** About ten seconds for each 100 000 sites. */
+const MERGE_MOST_MS = 180_000
+
 /** The same for its preview and for the merge itself: why these two cannot be merged, or nothing. */
 export function refusedMerge(from: Entry, into: Entry): AppError | undefined {
   const atInto = (text: string) => conflict(text, { fields: { into: [text] } })
@@ -33,20 +36,24 @@ export function refusedMerge(from: Entry, into: Entry): AppError | undefined {
  * @throws NOT_FOUND; VALIDATION on `into` for itself; CONFLICT when it was merged elsewhere, or `into` was merged or is inactive.
  */
 export const mergeEntry = (actor: StaffActor, { industry, sector, into }: EntryKey & { into: string }): Promise<Merge> =>
-  inStaff(actor, async (tx) => {
-    await lockCatalogue(tx)
-    const from = await findEntry(tx, { industry, sector })
-    const target = await findEntry(tx, sector === undefined ? { industry: into } : { industry, sector: into })
-    if (from.mergedIntoId === target.id) return { merged: false, sites: 0, moved: 0, joined: 0 }
-    const refusal = refusedMerge(from, target)
-    if (refusal) throw refusal
-    const [done] =
-      sector === undefined
-        ? await tx.$queryRaw<Omit<Merge, 'merged'>[]>`SELECT * FROM merge_industries(${from.id}::uuid, ${target.id}::uuid)`
-        : await tx.$queryRaw<Omit<Merge, 'merged'>[]>`SELECT sites, 0 AS moved, joined FROM merge_sectors(${from.id}::uuid, ${target.id}::uuid)`
-    const result = { merged: true, sites: done?.sites ?? 0, moved: done?.moved ?? 0, joined: done?.joined ?? 0 }
-    await record(tx, actor, 'catalogue.merged', subjectOf({ industry, sector }, from.id), { industry, ...(sector !== undefined && { sector }), into, ...result })
-    return result
-  }).catch(refusedBy({ industries_mergeable: changedMeanwhile, sectors_mergeable: changedMeanwhile }))
+  inStaff(
+    actor,
+    async (tx) => {
+      await lockCatalogue(tx)
+      const from = await findEntry(tx, { industry, sector })
+      const target = await findEntry(tx, sector === undefined ? { industry: into } : { industry, sector: into })
+      if (from.mergedIntoId === target.id) return { merged: false, sites: 0, moved: 0, joined: 0 }
+      const refusal = refusedMerge(from, target)
+      if (refusal) throw refusal
+      const [done] =
+        sector === undefined
+          ? await tx.$queryRaw<Omit<Merge, 'merged'>[]>`SELECT * FROM merge_industries(${from.id}::uuid, ${target.id}::uuid)`
+          : await tx.$queryRaw<Omit<Merge, 'merged'>[]>`SELECT sites, 0 AS moved, joined FROM merge_sectors(${from.id}::uuid, ${target.id}::uuid)`
+      const result = { merged: true, sites: done?.sites ?? 0, moved: done?.moved ?? 0, joined: done?.joined ?? 0 }
+      await record(tx, actor, 'catalogue.merged', subjectOf({ industry, sector }, from.id), { industry, ...(sector !== undefined && { sector }), into, ...result })
+      return result
+    },
+    MERGE_MOST_MS,
+  ).catch(refusedBy({ industries_mergeable: changedMeanwhile, sectors_mergeable: changedMeanwhile }))
 
 const changedMeanwhile = () => conflict(words.errors.mergeChanged)
