@@ -10,7 +10,7 @@ import { derivedSecret } from './secrets'
  * @param scope whose keys these are; see `Command`
  * @param request all that the command asks for; two commands are the same when this is
  */
-export const commandFor = (scope: string, key: string, request: unknown): Command => ({
+const commandFor = (scope: string, key: string, request: unknown): Command => ({
   scope,
   key,
   // Keyed, because a request may hold a password and this hash is stored: without the secret nothing can be guessed from it.

@@ -7,7 +7,7 @@ import { siteWizard as words } from '@/lib/messages/en/site-wizard'
 import { draftOwner, readDraft, type SiteDraft } from './draft'
 import { answerErrors, fallenSectors, firstOpenStep, sectorsOf, type DraftData, type FormStep, type StepName } from './draft-steps'
 import { readPlaces, type SitePlaces } from './places'
-import { siteFields } from './schema'
+import { createSiteSchema } from './schema'
 import { visibleTo } from './visible'
 
 /** A draft judged: what is wrong at each step, and which comes next. Mistakes are found anew each time, never stored. */
@@ -56,7 +56,7 @@ export function shownErrors(step: StepName, { draft, errors }: DraftState): Fiel
 }
 
 async function judgeDomain(tx: Tx, actor: AccountActor, data: DraftData | undefined): Promise<{ error?: string; holder?: DraftState['holder'] }> {
-  const domain = siteFields.shape.domain.safeParse(data?.name?.domain)
+  const domain = createSiteSchema.shape.domain.safeParse(data?.name?.domain)
   if (!data?.name?.sent || !domain.success) return {}
   const own = await tx.site.findUnique({ where: { accountId_domain: { accountId: actor.accountId, domain: domain.data } }, select: { id: true, name: true, slug: true, status: true } })
   if (own) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldErrors } from '@/lib/core/errors'
 import { fields as say } from '@/lib/messages/en/fields'
 import { siteWizardLive as words } from '@/lib/messages/en/site-wizard'
-import { createSiteSchema, siteFields, type CreateSite } from './schema'
+import { createSiteSchema, type CreateSite } from './schema'
 
 export const STEPS = ['name', 'industry', 'sectors', 'review'] as const
 export type StepName = (typeof STEPS)[number]
@@ -70,7 +70,7 @@ export const fallenSectors = ({ industry, sectors }: DraftData): { industry: str
   sectors && sectors.sectors.length > 0 && industry && sectors.industry !== industry.industry ? sectors : undefined
 
 /** What is said of an empty field. In the summary it stands without its label, so it names what is missing. */
-const missing: Readonly<Record<string, string>> = { name: words.steps.missingName, domain: words.steps.missingDomain, industry: words.steps.missingIndustry }
+const missing: Readonly<Record<string, string>> = { name: words.steps.missingName, domain: words.steps.missingDomain }
 
 function errorsOf(error: z.ZodError | undefined): FieldErrors {
   const found: FieldErrors = {}
@@ -81,8 +81,7 @@ function errorsOf(error: z.ZodError | undefined): FieldErrors {
   return found
 }
 
-const nameStep = siteFields.pick({ name: true, domain: true })
-const industryStep = siteFields.pick({ industry: true })
+const nameStep = createSiteSchema.pick({ name: true, domain: true })
 
 /** What is wrong with the answers themselves, by step and field, without asking the database. */
 export function answerErrors(data: DraftData): Record<FormStep, FieldErrors> {
@@ -90,7 +89,8 @@ export function answerErrors(data: DraftData): Record<FormStep, FieldErrors> {
   const { industry = '' } = data.industry ?? {}
   return {
     name: { ...errorsOf(nameStep.safeParse({ name, domain }).error), ...(domain.trim() === '' && { domain: [words.steps.missingDomain] }) },
-    industry: errorsOf(industryStep.safeParse({ industry: industry || undefined }).error),
+    // Nobody types a slug: whatever is none was not chosen from the list.
+    industry: createSiteSchema.shape.industry.safeParse(industry).success ? {} : { industry: [words.steps.missingIndustry] },
     sectors: {},
   }
 }

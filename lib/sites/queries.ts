@@ -45,8 +45,7 @@ export const getSite = (actor: AccountActor, id: string): Promise<SiteDetail> =>
 /** The same by the site's address. */
 export const getSiteBySlug = (actor: AccountActor, slug: string): Promise<SiteDetail> => inAccount(actor, (tx) => readSite(tx, actor, { slug }))
 
-/** The same inside a transaction. */
-export async function readSite(tx: Tx, actor: AccountActor, which: { id: string } | { slug: string }): Promise<SiteDetail> {
+async function readSite(tx: Tx, actor: AccountActor, which: { id: string } | { slug: string }): Promise<SiteDetail> {
   const { accountId } = actor
   const row = await tx.site.findFirst({ where: { AND: [visibleTo(actor), which] }, select })
   if (!row) throw notFound('This site')

@@ -10,7 +10,7 @@ const industry = chosenSlug(catalogue.errors.unknownIndustry)
 const sectorSlugs = z.array(slug).max(MOST_SECTORS)
 
 /** Without refinements, so that a step of the wizard may pick from it. */
-export const siteFields = z.object({
+export const createSiteSchema = z.object({
   name: requiredLine(80),
   domain: domainName,
   industry,
@@ -18,17 +18,13 @@ export const siteFields = z.object({
   sectors: sectorSlugs.default([]),
 })
 
-export const createSiteSchema = siteFields
-/** What a form holds. */
-export type CreateSiteInput = z.input<typeof createSiteSchema>
-/** What the use case receives. */
 export type CreateSite = z.output<typeof createSiteSchema>
 
 export const siteParams = z.object({ id: uuid })
 export type SiteId = z.output<typeof siteParams>
 
 /** What is left out stays as it is. */
-export const updateSiteSchema = siteParams.extend({ name: siteFields.shape.name.optional(), domain: siteFields.shape.domain.optional() })
+export const updateSiteSchema = siteParams.extend({ name: createSiteSchema.shape.name.optional(), domain: createSiteSchema.shape.domain.optional() })
 export type UpdateSite = z.output<typeof updateSiteSchema>
 
 /** Another address for the site. */
@@ -70,7 +66,7 @@ export const changeIndustryForm = changeIndustrySchema.extend({
 export const siteSectorParams = siteParams.extend({ sector: slug })
 export type SiteSectorId = z.output<typeof siteSectorParams>
 
-export const SITE_SORTS = ['name', 'newest'] as const
+const SITE_SORTS = ['name', 'newest'] as const
 export type SiteSort = (typeof SITE_SORTS)[number]
 
 export const listSitesQuery = z.object({
@@ -93,8 +89,8 @@ export type SiteActivity = z.output<typeof siteActivityQuery>
 /** `industry` with sectors in the site is refused unless `replace_sectors`; then `sectors` come in their place. */
 export const updateSiteBody = z
   .object({
-    name: siteFields.shape.name.optional(),
-    domain: siteFields.shape.domain.optional(),
+    name: createSiteSchema.shape.name.optional(),
+    domain: createSiteSchema.shape.domain.optional(),
     industry: industry.optional(),
     replace_sectors: z.boolean().default(false),
     sectors: sectorSlugs.default([]),
