@@ -13,12 +13,13 @@ const asTexts = (value: unknown): string[] => (Array.isArray(value) ? value.filt
  * @param nameOf the name of an industry or a sector by its slug
  */
 export function eventNote({ action, data, people }: SiteEvent, nameOf: (slug: string) => string): string | undefined {
+  const { columns: say } = words().sites
   const names = (slugs: unknown) => asTexts(slugs).map(nameOf).join(', ')
   switch (action) {
     case 'site.created':
       return [data.name, typeof data.domain === 'string' ? shownDomain(data.domain) : undefined].filter((part) => typeof part === 'string').join(' · ')
     case 'site.changed':
-      return [change(data, 'name', String), change(data, 'domain', shownDomain)].filter(Boolean).join('. ')
+      return [labelled(say.name, change(data, 'name', String)), labelled(say.domain, change(data, 'domain', shownDomain))].filter(Boolean).join('. ')
     case 'site.renamed':
       return fromTo(data.before, data.after, String)
     case 'site.industry_changed':
@@ -30,6 +31,8 @@ export function eventNote({ action, data, people }: SiteEvent, nameOf: (slug: st
       return people.length > 0 ? people.join(', ') : undefined
   }
 }
+
+const labelled = (label: string, text: string | undefined): string => (text ? `${label}: ${text}` : '')
 
 const change = ({ before, after }: Data, field: string, shown: (value: string) => string): string | undefined => fromTo(asData(before)[field], asData(after)[field], shown)
 

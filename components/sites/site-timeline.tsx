@@ -32,11 +32,13 @@ export function SiteTimeline({ events, nameOf }: { events: readonly SiteEvent[];
         icon: icons[event.action] ?? 'circleDot',
         when: <When at={event.createdAt} />,
         by: byWhom(event),
-        note: eventNote(event, nameOf),
+        note: <Note text={eventNote(event, nameOf)} />,
       }))}
     />
   )
 }
+
+const Note = ({ text }: { text: string | undefined }) => (text ? <span className="block first-letter:uppercase">{text}</span> : null)
 
 function byWhom({ actorType, actorName }: SiteEvent): string {
   const { activity: say } = words().sites

@@ -150,7 +150,7 @@ export const sites = {
     },
     gone: (names: string) => `Removed: ${names}`,
     come: (names: string) => `Added: ${names}`,
-    fromTo: (from: string, to: string) => `From ${from} to ${to}`,
+    fromTo: (from: string, to: string) => `from ${from} to ${to}`,
   },
 } as const
 
