@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 // The only reader of the environment. None of the names is needed for a first run: `npm run up` makes the databases'
@@ -9,6 +10,11 @@ const address = (protocols: string[]) =>
   z.url({ error: 'is not an address' }).refine((url) => protocols.some((protocol) => url.startsWith(`${protocol}:`)), {
     error: `must start with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
   })
+/** Addresses of name servers with or without a port: `127.0.0.1:5353, [::1]:53`. */
+const servers = z
+  .string()
+  .transform((list) => list.split(',').map((each) => each.trim()))
+  .refine((list) => list.every((each) => isIP(each) > 0 || isIP(each.replace(/:\d{1,5}$/u, '').replace(/^\[(.*)\]$/u, '$1')) > 0), { error: 'must be a list of addresses, each with or without a port' })
 
 const settings = z
   .object({
@@ -28,6 +34,10 @@ const settings = z
     APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: address(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).optional(),
+    /** The name servers that are asked about customers' domains; the system's own when absent. */
+    DNS_SERVERS: servers.optional(),
+    /** For tests and demos: sites on this machine's loopback may be looked at, by http on this port. Refused without demo data. */
+    LOOPBACK_SITES: z.coerce.number().int().min(1).max(65_535).optional(),
     RATE_LIMITS: onOff.default('on'),
     SIGNUP_HIDE_EMAILS: trueFalse.default(false),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
