@@ -151,7 +151,7 @@ test('PROV-6: a changed address forwards from the old one, for the account and f
   await page.goto(`/${owner.slug}/sites/${slug}/settings`)
   await page.getByLabel(addresses.site.field, { exact: true }).fill(`${slug}-north`)
   await page.getByRole('button', { name: addresses.save }).click()
-  await expect(page.getByText(sites.saved.address)).toBeVisible()
+  await expect(page.getByText(addresses.saved)).toBeVisible()
   const old = await context.request.get(`/${owner.slug}/sites/${slug}/activity?from=mail`, { maxRedirects: 0 })
   expect([old.status(), old.headers().location]).toEqual([301, `/${owner.slug}/sites/${slug}-north/activity?from=mail`])
 

@@ -12,7 +12,8 @@ const login = z.object({
   password: z.string(),
   user_id: z.string(),
   account_slug: z.string().optional(),
-  api_key: z.string(),
+  /** Absent for editor and viewer: keys are the account's, and reach every site of it. */
+  api_key: z.string().optional(),
 })
 export type DemoLogin = z.infer<typeof login>
 

@@ -32,14 +32,9 @@ export async function demoTenants(passwords: DemoPasswords, finance: StaffActor)
   if (!owner?.userId) throw new Error('The demo’s owner has no account')
   const team = await demoTeam(owner, passwords)
   await demoSites(owner, team)
-  const people = [...team, { role: 'owner', email: DEMO_OWNER.email, userId: owner.userId } as const]
-  const logins: DemoLogin[] = []
-  for (const { role, email, userId } of people) {
-    // A key is the account's, not the person's: it may what the role may, at every site.
-    const { key } = await createApiKey(owner, { name: role === 'owner' ? 'Demo' : `Demo ${role}`, scopes: [...accountRoles[role]] })
-    logins.push({ role, email, password: passwords[email] ?? '', user_id: userId, account_slug: owner.accountSlug, api_key: key })
-  }
-  return logins
+  const { key } = await createApiKey(owner, { name: 'Demo', scopes: [...accountRoles.owner] })
+  const seat = (role: DemoLogin['role'], email: string, userId: string) => ({ role, email, password: passwords[email] ?? '', user_id: userId, account_slug: owner.accountSlug })
+  return [...team.map(({ role, email, userId }) => seat(role, email, userId)), { ...seat('owner', DEMO_OWNER.email, owner.userId), api_key: key }]
 }
 
 async function signUp(tenant: DemoTenant, password: string | undefined): Promise<AccountActor> {
