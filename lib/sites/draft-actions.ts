@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { accountAction, type ActionError } from '@/lib/auth/action'
@@ -43,6 +44,8 @@ const discard = accountAction('sites:create', z.object({}), discardDraft)
 export async function sendSiteStep(account: string, step: FormStep, _previous: WizardFormState, form: FormData): Promise<WizardFormState> {
   const fields = fieldsOf(form)
   const sent = await send(account, { step, fields })
+  // The browser remembers the pages of the steps as they were before this one was kept.
+  refresh()
   if (sent.ok) redirect(stepPath(account, sent.data, { edit: sent.data !== step }))
   const open = STEPS.find((each) => each === sent.error.details?.step)
   if (open) redirect(`${stepPath(account, open)}?order=yes`)
@@ -52,6 +55,7 @@ export async function sendSiteStep(account: string, step: FormStep, _previous: W
 /** Makes the site of the draft and opens it. */
 export async function createSiteOfDraft(account: string, _previous: WizardFormState, form: FormData): Promise<WizardFormState> {
   const ended = await end(account, { key: String(form.get('key')), seen: String(form.get('seen')) })
+  refresh()
   if (!ended.ok && ended.error.details?.ended) redirect(`${stepPath(account, 'name')}?ended=yes`)
   if (!ended.ok && ended.error.code === 'STATUS_CHANGED') redirect(`${stepPath(account, 'review')}?changed=yes`)
   if (!ended.ok) return { error: ended.error }
@@ -62,5 +66,6 @@ export async function createSiteOfDraft(account: string, _previous: WizardFormSt
 /** Throws the draft away and starts over with an empty form. */
 export async function startOver(account: string): Promise<void> {
   await discard(account, {})
+  refresh()
   redirect(stepPath(account, 'name'))
 }

@@ -26,7 +26,13 @@ export function IndustryForm({ industries, stored, query: asked, error, children
   const [query, setQuery] = useState(asked)
   const [isLive, setLive] = useState(false)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => setLive(true), [])
+  useEffect(() => {
+    setLive(true)
+    // What was chosen before may stand far down in the list.
+    const box = list.current
+    const chosen = box?.querySelector<HTMLInputElement>('input:checked')?.closest('label')
+    if (box && chosen) box.scrollTop = chosen.offsetTop - box.offsetTop - box.clientHeight / 3
+  }, [])
   const found = findIndustries(industries, query)
 
   const intoList = (event: KeyboardEvent) => {
