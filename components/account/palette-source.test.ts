@@ -26,7 +26,7 @@ const offered = (role: MembershipRole, accountStatus: AccountStatus = 'active'):
 
 test('the palette offers what will be accepted, by role and by state', () => {
   const reads = ['/', '/sites', '/credits', '/billing', '/team', '/settings', '/settings/weights', '/settings/playbooks', '/settings/security', '/settings/security#password']
-  const manages = ['/settings/keys', '/settings/keys#create', '/billing/details', '/team#requests']
+  const manages = ['/settings/keys', '/settings/keys#create', '/billing/plans', '/billing/details', '/team#requests']
   const all = [...reads, '/sites/new', ...manages].toSorted()
   for (const role of ['owner', 'admin'] as const) expect(offered(role).toSorted()).toEqual(all)
   expect(offered('editor').toSorted()).toEqual([...reads, '/sites/new'].toSorted())

@@ -25,6 +25,7 @@ export function paletteOf(actor: AccountActor): PaletteSource {
     { needs: 'sites:create', href: `${base}/sites/new`, label: palette.addSite, icon: 'plus', keywords: 'new website domain' },
     { needs: 'api_keys:manage', href: `${base}/settings/keys#create`, label: palette.addKey, icon: 'plus' },
     { needs: 'account:read', href: `${base}/settings/security#password`, label: palette.changePassword, icon: 'lock' },
+    { needs: 'billing:update', href: `${base}/billing/plans`, label: palette.changePlan, icon: 'layers', keywords: 'upgrade limits price' },
     { needs: 'billing:update', href: `${base}/billing/details`, label: palette.editDetails, icon: 'edit', keywords: 'address tax' },
     { needs: 'members:manage', href: `${base}/team#requests`, label: palette.decideRequests, icon: 'users' },
   ]

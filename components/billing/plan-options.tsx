@@ -30,6 +30,9 @@ interface Props {
 
 export function PlanOptions({ options, others, base, inUse, wanted, mayChange }: Props) {
   const { room } = words().upgrade
+  const solves = ({ plan, choice }: PlanOption): boolean => wanted !== undefined && choice.kind === 'open' && makesRoom(plan.limits, wanted, inUse)
+  // One main action on a screen: the smallest plan that helps.
+  const first = options.find(solves)
   return (
     <section aria-labelledby="choose-title">
       <h2 id="choose-title" className="text-[15px] font-semibold">
@@ -41,7 +44,7 @@ export function PlanOptions({ options, others, base, inUse, wanted, mayChange }:
           <PlanCard
             key={option.plan.slug}
             plan={option.plan}
-            action={<Way option={option} href={mayChange ? `${base}/${option.plan.slug}` : undefined} solves={wanted && makesRoom(option.plan.limits, wanted, inUse) ? wanted : undefined} />}
+            action={<Way option={option} href={mayChange ? `${base}/${option.plan.slug}` : undefined} solves={solves(option) ? wanted : undefined} isFirst={option === first} />}
           />
         ))}
       </div>
@@ -51,7 +54,7 @@ export function PlanOptions({ options, others, base, inUse, wanted, mayChange }:
 }
 
 /** The button of a plan that can be chosen, or what is in its way. */
-function Way({ option: { plan, choice }, href, solves }: { option: PlanOption; href: string | undefined; solves: Counted | undefined }) {
+function Way({ option: { plan, choice }, href, solves, isFirst }: { option: PlanOption; href: string | undefined; solves: Counted | undefined; isFirst: boolean }) {
   const { room } = words().upgrade
   if (choice.kind !== 'open') return <Reason choice={choice} />
   return (
@@ -62,7 +65,7 @@ function Way({ option: { plan, choice }, href, solves }: { option: PlanOption; h
         </Badge>
       )}
       {href && (
-        <LinkButton href={href} tone={solves ? 'primary' : 'secondary'} wide>
+        <LinkButton href={href} tone={isFirst ? 'primary' : 'secondary'} wide>
           {room.change(plan.name)}
         </LinkButton>
       )}

@@ -10,7 +10,7 @@ export const requestPlanChangeSchema = z.object({ plan: slug, version: uuid, pay
 
 /** The same from an account that nobody has billed yet. */
 export const requestFirstPlanChangeSchema = requestPlanChangeSchema
-  .extend(billingProfileSchema.shape)
+  .extend({ ...billingProfileSchema.shape, payment_method: methodSlug })
   .transform(({ plan, version, payment_method, ...billing }): RequestPlanChange => ({ plan, version, payment_method, billing }))
 
 export type RequestPlanChange = z.output<typeof requestPlanChangeSchema> & { billing?: BillingProfileInput }

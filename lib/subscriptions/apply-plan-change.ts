@@ -18,8 +18,8 @@ interface PaidChange {
 
 /**
  * Carries a paid change of plan out: the live subscription ends, one to the version that was asked for begins at once.
- * What came into use since the request and is more than the new plan holds stays and works; the plan only takes nothing
- * further. The audit names it, so that a colleague can help.
+ * What came into use since the request and is more than the new plan holds stays, as after any move to a smaller plan; the
+ * plan takes nothing further. The audit names it, so that a colleague can help.
  *
  * @returns the id of the subscription that begins.
  * @see T3-08, T3-18, SITE-3, BILL-9

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { limitReached } from '@/lib/core/errors'
-import { limitMet, periodEnd } from './policy'
+import { judgeChoice, limitMet, makesRoom, mayChange, periodEnd } from './policy'
 
 const monthly = { interval: 'month', durationDays: null } as const
 
@@ -30,4 +30,39 @@ test('T3-05: a limit that is met is told apart from every other refusal', () => 
   expect(limitMet({ code: 'CONFLICT', details: { what: 'sites', limit: 5, used: 5 } })).toBeNull()
   expect(limitMet({ code: 'LIMIT_REACHED' })).toBeNull()
   expect(limitMet(undefined)).toBeNull()
+})
+
+const current = { slug: 'growth', price: { amountMinor: 20_000, currency: 'USD', interval: 'month' as const } }
+const limits = { sites: 5, seats: 3, sectorsPerSite: 5, openQuotes: null }
+const larger = { slug: 'scale', price: { ...current.price, amountMinor: 50_000 }, limits, onboarding: 'instant' as const }
+const inUse = { sites: 5, seats: 3, sectors: 5 }
+
+test('T3-18: a plan can be chosen when it is dearer and holds what is in use; else the first thing in its way is named', () => {
+  expect(judgeChoice(current, inUse, larger)).toEqual({ kind: 'open' })
+  expect(judgeChoice(current, inUse, { ...larger, limits: { ...limits, sites: null } })).toEqual({ kind: 'open' })
+  expect(judgeChoice(current, inUse, { ...larger, slug: 'growth' })).toEqual({ kind: 'current' })
+  expect(judgeChoice(current, inUse, { ...larger, onboarding: 'installed' })).toEqual({ kind: 'installation' })
+  expect(judgeChoice(current, inUse, { ...larger, price: { ...larger.price, currency: 'UGX' } })).toEqual({ kind: 'currency' })
+  expect(judgeChoice(current, { ...inUse, sites: 6 }, larger)).toEqual({ kind: 'usage', over: [{ what: 'sites', limit: 5, used: 6 }] })
+  expect(judgeChoice(current, { ...inUse, sectors: 6 }, { ...larger, price: current.price })).toEqual({ kind: 'usage', over: [{ what: 'sectors', limit: 5, used: 6 }] })
+  expect(judgeChoice(current, inUse, { ...larger, price: current.price })).toEqual({ kind: 'cheaper' })
+})
+
+test('prices of months and years are compared by the year', () => {
+  const yearly = (amountMinor: number) => ({ ...larger, price: { amountMinor, currency: 'USD', interval: 'year' as const } })
+  expect(judgeChoice(current, inUse, yearly(239_999))).toEqual({ kind: 'cheaper' })
+  expect(judgeChoice(current, inUse, yearly(240_001))).toEqual({ kind: 'open' })
+  expect(judgeChoice({ slug: 'free', price: { amountMinor: 0, currency: 'USD', interval: 'none' } }, inUse, yearly(1))).toEqual({ kind: 'open' })
+})
+
+test('room for more is a limit above what is in use, or none', () => {
+  expect(makesRoom(limits, 'sites', inUse)).toBe(false)
+  expect(makesRoom({ ...limits, sectorsPerSite: 6 }, 'sectors', inUse)).toBe(true)
+  expect(makesRoom({ ...limits, seats: null }, 'seats', inUse)).toBe(true)
+})
+
+test('whoever owes the present plan, or is not active, does not change it', () => {
+  expect(mayChange({ accountStatus: 'active', subscriptionStatus: 'active' })).toBe(true)
+  expect(mayChange({ accountStatus: 'active', subscriptionStatus: 'past_due' })).toBe(false)
+  for (const accountStatus of ['pending_payment', 'pending_installation', 'suspended', 'closed'] as const) expect(mayChange({ accountStatus, subscriptionStatus: 'active' })).toBe(false)
 })

@@ -17,6 +17,7 @@ export const account = {
     addSite: 'Add a site',
     addKey: 'Create an API key',
     changePassword: 'Change password',
+    changePlan: 'Change plan',
     editDetails: 'Change billing details',
     decideRequests: 'Decide on requests to join',
   },
