@@ -6,7 +6,7 @@ import { writeSectors, type SiteSector } from './choose-sectors'
 import { refusedAsSite } from './refusals'
 import type { AddSectors } from './schema'
 import { touchSite } from './touch-site'
-import { lockChangeableSite } from './visible'
+import { findSite, lockChangeableSite } from './visible'
 
 /**
  * Adds sectors to a site, all of them or none, within the plan.
@@ -18,7 +18,11 @@ import { lockChangeableSite } from './visible'
  * @see T3-05, SITE-1, SITE-2
  */
 export function addSectors(actor: AccountActor, input: AddSectors): Promise<Once<SiteSector[]>> {
-  return inAccount(actor, (tx) => once(tx, actor.command, () => add(tx, actor, input))).catch(refusedAsSite(actor, { siteId: input.id, field: 'sector' }))
+  return inAccount(actor, async (tx) => {
+    // Before what was answered earlier: access that was taken away since counts for a repeated command as well (T3-06).
+    await findSite(tx, actor, input.id)
+    return once(tx, actor.command, () => add(tx, actor, input))
+  }).catch(refusedAsSite(actor, { siteId: input.id, field: 'sector' }))
 }
 
 async function add(tx: Tx, actor: AccountActor, { id, sectors }: AddSectors): Promise<SiteSector[]> {

@@ -10,6 +10,7 @@ import { writeSectors, type SiteSector } from './choose-sectors'
 import { placesLeft } from './policy'
 import { industryNotOffered, refusedAsSite } from './refusals'
 import type { CreateSite } from './schema'
+import { findSite } from './visible'
 
 /** A site that was just made. Survives JSON, so that a repeated command is answered with the same. */
 export interface CreatedSite {
@@ -31,11 +32,17 @@ export interface CreatedSite {
  * @throws LIMIT_REACHED `{what: 'sites' | 'sectors', limit, used}` when the plan has no place left.
  * @throws CONFLICT on `domain` when the account has it already, with `{id, slug, archived}` of that site where the actor
  *   may see it; DOMAIN_TAKEN on `domain` when another account has proved that it is theirs.
- * @throws VALIDATION on `industry` or `sectors` for what the catalogue does not offer.
+ * @throws VALIDATION on `industry` or `sectors` for what the catalogue does not offer; NOT_FOUND for a repeated command
+ *   whose site is not open to the actor.
  * @see T3-04, T3-05, T3-06, T3-12, SITE-2
  */
 export function createSite(actor: AccountActor, input: CreateSite): Promise<Once<CreatedSite>> {
-  return inAccount(actor, (tx) => once(tx, actor.command, () => writeSite(tx, actor, input))).catch(refusedAsSite(actor, { domain: input.domain }))
+  return inAccount(actor, async (tx) => {
+    const made = await once(tx, actor.command, () => writeSite(tx, actor, input))
+    // Keys of commands are the account's: a colleague may name one that made a site which is not open to them (T3-06).
+    if (made.replayed) await findSite(tx, actor, made.result.id)
+    return made
+  }).catch(refusedAsSite(actor, { domain: input.domain }))
 }
 
 /** The same inside a transaction whose caller sees to commands and refusals (`once`, `refusedAsSite`). */
