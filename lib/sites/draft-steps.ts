@@ -44,8 +44,10 @@ export const readDraftData = (stored: unknown): DraftData => draftData.catch({})
 export const stepForm = z.object({ step: z.enum(FORM_STEPS), fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
 export type StepForm = z.output<typeof stepForm>
 
-const textOf = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, LONGEST)
-const listOf = (value: string | string[] | undefined): string[] => [value ?? []].flat().slice(0, MOST_CHOICES).map((each) => each.slice(0, LONGEST))
+/** As typed, but never more than is kept, and nothing that the database cannot hold: NUL, and half of a character that was cut. */
+const storable = (text: string): string => text.slice(0, LONGEST).toWellFormed().replaceAll('\u0000', '\uFFFD')
+const textOf = (value: string | string[] | undefined): string => storable(typeof value === 'string' ? value : (value?.[0] ?? ''))
+const listOf = (value: string | string[] | undefined): string[] => [value ?? []].flat().slice(0, MOST_CHOICES).map(storable)
 
 /** The step as it is to be kept. "Back" keeps what stands there without judging it. */
 export function answersOf({ step, fields }: StepForm, before: DraftData): DraftData {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { account } from '@/lib/testing/factories'
+import { saveDraftStep } from './draft'
+import { draftState } from './draft-state'
+
+test.each([
+  ['a NUL', 'a\u0000b', 'a\uFFFDb'],
+  ['half of a character', 'a\ud800b', 'a\uFFFDb'],
+  ['a character that the longest text cuts in two', `a${'😀'.repeat(300)}`, `a${'😀'.repeat(199)}\uFFFD`],
+])('a step with %s is kept and judged, never a failure', async (_what, typed, kept) => {
+  const { owner } = await account({ plan: 'growth' })
+  await saveDraftStep(owner, { step: 'name', fields: { name: typed, domain: typed } })
+  expect(await draftState(owner)).toMatchObject({ draft: { data: { name: { name: kept, domain: kept } } }, open: 'name', errors: { name: { domain: [expect.any(String)] } } })
+  await saveDraftStep(owner, { step: 'name', fields: { name: 'Shop', domain: 'shop.example' } })
+  await saveDraftStep(owner, { step: 'industry', fields: { industry: typed } })
+  expect(await draftState(owner)).toMatchObject({ draft: { data: { industry: { industry: kept } } }, open: 'industry' })
+  await saveDraftStep(owner, { step: 'industry', fields: { industry: 'technology' } })
+  await saveDraftStep(owner, { step: 'sectors', fields: { sectors: [typed] } })
+  expect(await draftState(owner)).toMatchObject({ draft: { data: { sectors: { sectors: [kept] } } }, open: 'sectors' })
+})
