@@ -6,6 +6,8 @@ const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
 /** Files that were imported into the catalogue, with all their lines; what they changed stays in the audit. */
 const IMPORTS_LIVE_MS = 30 * DAY
+/** New sites that were begun and left. */
+const SITE_DRAFTS_LIVE_MS = 30 * DAY
 
 /** Every hour: removes what has run out and nobody asks for any more. A day is left for looking into what went wrong. */
 export async function sweep(): Promise<void> {
@@ -17,5 +19,6 @@ export async function sweep(): Promise<void> {
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } })
   await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
   await inSystem((tx) => tx.catalogueImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
+  await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
   await failLostDeliveries()
 }
