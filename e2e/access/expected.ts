@@ -48,6 +48,11 @@ export const PAGES: Record<string, Row> = {
   '/:account/team/:user': inAccount(404),
   '/:account/sites': inAccount(200),
   // A site has to be opened for a viewer.
+  '/:account/sites/new': inAccount(404),
+  // Steps that are not due lead back to the first.
+  '/:account/sites/new/industry': { ...inAccount(404), owner: 307 },
+  '/:account/sites/new/sectors': { ...inAccount(404), owner: 307 },
+  '/:account/sites/new/review': { ...inAccount(404), owner: 307 },
   '/:account/sites/:site': inAccount(404),
   '/:account/sites/:site/access': inAccount(404),
   '/:account/sites/:site/activity': inAccount(404),
