@@ -1,6 +1,6 @@
 /**
  * Meter({ label, used, limit, unit?, locale? = 'en' })   limit null is unlimited
- * Use against a limit: the words carry it, the bar shows it. Amber from nine tenths, red when full.
+ * Use against a limit: the words carry it, the bar shows it. Amber from nine tenths, red beyond the limit.
  */
 import { ui } from '@/lib/messages/en/ui'
 import { cx } from './cx'
@@ -25,7 +25,7 @@ export function Meter({ label, used, limit, locale = 'en' }: { label: string; us
         className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-default"
       >
         <div
-          className={cx('h-full rounded-full', share >= 1 ? 'bg-danger' : share >= 0.9 ? 'bg-warning' : 'bg-accent')}
+          className={cx('h-full rounded-full', limit !== null && used > limit ? 'bg-danger' : share >= 0.9 ? 'bg-warning' : 'bg-accent')}
           style={{ inlineSize: `${share === 0 ? 0 : Math.max(2, share * 100)}%` }}
         />
       </div>
