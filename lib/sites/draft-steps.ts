@@ -9,7 +9,7 @@ export const STEPS = ['name', 'industry', 'sectors', 'review'] as const
 export type StepName = (typeof STEPS)[number]
 /** A step that asks something; the review only shows. */
 export type FormStep = Exclude<StepName, 'review'>
-export const FORM_STEPS = ['name', 'industry', 'sectors'] as const satisfies readonly FormStep[]
+const FORM_STEPS = ['name', 'industry', 'sectors'] as const satisfies readonly FormStep[]
 
 const paths: Readonly<Record<StepName, string>> = { name: '', industry: '/industry', sectors: '/sectors', review: '/review' }
 

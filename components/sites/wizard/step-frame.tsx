@@ -48,7 +48,7 @@ export function StepFrame({ actor, step, state, query, title, intro, children }:
       <div className="mt-6 space-y-6">
         {isFull && limit !== null ? (
           <>
-            <UpgradeOffer slug={actor.accountSlug} what="sites" limit={limit} used={used} canPay={mayNow(actor, 'billing:pay')} />
+            <UpgradeOffer slug={actor.accountSlug} what="sites" limit={limit} used={used} canPay={mayNow(actor, 'billing:pay')} live />
             {state.draft && <p className="text-muted">{say.draft.full}</p>}
           </>
         ) : (

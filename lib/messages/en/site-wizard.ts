@@ -41,7 +41,7 @@ export const siteWizard = {
     title: 'Industry',
     intro: 'A site has one industry. It decides which sectors the site can have.',
     gone: 'This industry is not offered any more. Choose another',
-    fallsAway: (industry: string, sectors: readonly string[]) => `You chose ${sectors.length === 1 ? 'a sector' : `${sectors.length} sectors`} of ${industry}: ${sectors.join(', ')}. With another industry they fall away.`,
+    fallsAway: (industry: string, sectors: readonly string[]) => `You chose ${sectors.length === 1 ? 'a sector' : `${sectors.length} sectors`} of ${industry}: ${sectors.join(', ')}. With another industry ${sectors.length === 1 ? 'it falls' : 'they fall'} away.`,
   },
 
   sectors: {
@@ -93,8 +93,6 @@ export const siteWizardLive = {
   because: (names: readonly string[]) => (names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')),
   found: (count: number) => (count === 0 ? 'No industry fits' : count === 1 ? '1 industry fits' : `${count} industries fit`),
   none: (query: string) => `No industry fits “${query}”. Try another word, or a sector.`,
-  clear: 'Show all industries',
-  chosen: (name: string) => `Chosen: ${name}`,
   kept: 'What you filled in is kept.',
   requestId: (id: string) => `Number of this error: ${id}`,
   steps: { missingName: 'Give the site a name', missingDomain: 'Enter the domain', missingIndustry: 'Choose an industry' },
