@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { validation } from '@/lib/core/errors'
 import { cursor as cursorText } from '@/lib/core/fields'
+import { isStorable } from '@/lib/core/unicode'
 import { catalogue as words } from '@/lib/messages/en/catalogue'
 
 // Where a list goes on that is ordered by a number and a text: behind the last row seen.
 
-const place = z.tuple([z.int(), z.string()])
+// No more than the database can read: its whole numbers are shorter than ours.
+const place = z.tuple([z.int32(), z.string().refine(isStorable)])
 export type NumberedPlace = z.output<typeof place>
 
 /** A place as callers carry it; opaque to them. */
