@@ -17,6 +17,7 @@ const facts: { [T in Template]: Payload<T> } = {
   welcome: { ...account, planName: 'Free', credits: 1000 },
   'payment-instructions': { ...account, ...money, dueAt: '2026-11-28T00:00:00.000Z', reference: 'REF-77', methodName: 'Bank transfer', instructions: 'Account 12\nBank 34' },
   'payment-confirmed': { ...account, ...money, credits: 10_000 },
+  'invoice-void': { ...account, planName: 'Growth', invoiceNumber: money.invoiceNumber },
   'payment-rejected': { ...account, invoiceNumber: money.invoiceNumber, reason: 'No such transfer' },
   'already-registered': { name: account.name },
   'join-request': { ...account, requesterName: 'Bo', requesterEmail: 'bo@acme.example' },

@@ -10,6 +10,7 @@ import { passwordChanged } from './templates/password-changed'
 import { passwordReset } from './templates/password-reset'
 import { paymentConfirmed } from './templates/payment-confirmed'
 import { paymentInstructions } from './templates/payment-instructions'
+import { invoiceVoid } from './templates/invoice-void'
 import { paymentRejected } from './templates/payment-rejected'
 import type { MailTemplate } from './templates/types'
 import { verifyEmail } from './templates/verify-email'
@@ -25,6 +26,7 @@ const templates: { [T in Template]: MailTemplate<T> } = {
   'payment-instructions': paymentInstructions,
   'payment-confirmed': paymentConfirmed,
   'payment-rejected': paymentRejected,
+  'invoice-void': invoiceVoid,
   'already-registered': alreadyRegistered,
   'join-request': joinRequest,
   'join-approved': joinApproved,

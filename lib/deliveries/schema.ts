@@ -34,6 +34,8 @@ export const payloadSchemas = {
   'payment-confirmed': z.strictObject({ name, ...account, ...money, planName: name, invoiceNumber: name, credits: z.int().min(0) }),
   /** Finance could not find an announced payment; the invoice is still open. */
   'payment-rejected': z.strictObject({ name, ...account, invoiceNumber: name, reason: text }),
+  /** A change of plan was withdrawn: whoever got its invoice must not pay it. */
+  'invoice-void': z.strictObject({ name, ...account, planName: name, invoiceNumber: name }),
   /** Somebody signed up with an address that has a login; only its owner is told (SIGNUP_HIDE_EMAILS). */
   'already-registered': z.strictObject({ name }),
   'join-request': z.strictObject({ name, ...account, requesterName: name, requesterEmail: z.string().min(3).max(320) }),

@@ -8,12 +8,12 @@ import { conflict, notFound } from '@/lib/core/errors'
  * @throws NOT_FOUND; CONFLICT when it is not open, or its payment is announced: that money may be on its way.
  * @see BILL-3
  */
-export async function voidInvoice(tx: Tx, invoiceId: string): Promise<{ number: string }> {
-  const [invoice] = await tx.$queryRaw<{ number: string; status: InvoiceStatus }[]>`SELECT number, status::text FROM invoices WHERE id = ${invoiceId}::uuid FOR UPDATE`
+export async function voidInvoice(tx: Tx, invoiceId: string): Promise<{ number: string; buyerEmail: string }> {
+  const [invoice] = await tx.$queryRaw<{ number: string; status: InvoiceStatus; buyer_email: string }[]>`SELECT number, status::text, buyer ->> 'email' AS buyer_email FROM invoices WHERE id = ${invoiceId}::uuid FOR UPDATE`
   if (!invoice) throw notFound('This invoice')
   if (invoice.status !== 'open') throw conflict(`Invoice ${invoice.number} is ${invoice.status}`, { details: { invoice_status: invoice.status } })
   const announced = await tx.transfer.findFirst({ where: { invoiceId, status: 'submitted' }, select: { id: true } })
   if (announced) throw conflict(`A payment for invoice ${invoice.number} is announced. Wait until finance has checked it`, { details: { transfer_status: 'submitted' } })
   await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'void' }, select: { id: true } })
-  return { number: invoice.number }
+  return { number: invoice.number, buyerEmail: invoice.buyer_email }
 }

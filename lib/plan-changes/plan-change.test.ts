@@ -121,6 +121,7 @@ test('BILL-3: withdrawing makes the invoice void, which keeps its number and doc
   await withdrawPlanChange(made.owner, { id: result.id })
   expect(await stateOf(made)).toEqual({ ...BEFORE, changes: 'withdrawn', invoices: 'paid, void' })
   expect(await sql('owner', `SELECT total_minor::int, jsonb_array_length(lines) AS lines FROM invoices WHERE number = $1`, [result.invoice_number])).toEqual([{ total_minor: 50_000, lines: 1 }])
+  expect(await sql('owner', `SELECT payload ->> 'invoiceNumber' AS invoice, "to" LIKE 'owner@%' AS payer FROM deliveries WHERE account_id = $1 AND template = 'invoice-void'`, [made.accountId])).toEqual([{ invoice: result.invoice_number, payer: true }])
   await expect(pay(result.invoice_number)).rejects.toMatchObject({ code: 'CONFLICT', details: { invoice_status: 'void' } })
   await expect(withdrawPlanChange(made.owner, { id: result.id })).rejects.toMatchObject({ code: 'CONFLICT', details: { live_status: 'withdrawn' } })
   expect((await ask(made)).result.invoice_number).not.toBe(result.invoice_number)

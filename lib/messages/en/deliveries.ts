@@ -64,6 +64,7 @@ export const deliveries = {
     'payment-instructions': 'Payment instructions',
     'payment-confirmed': 'Payment confirmed',
     'payment-rejected': 'Payment not found',
+    'invoice-void': 'Invoice void',
     'already-registered': 'Already registered',
     'join-request': 'Request to join',
     'join-approved': 'Request to join approved',

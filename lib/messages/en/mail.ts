@@ -81,6 +81,12 @@ export const mail = {
     reason: 'What our colleague wrote',
     action: 'Open account',
   },
+  invoiceVoid: {
+    subject: ({ invoiceNumber }: { invoiceNumber: string }) => `Do not pay invoice ${invoiceNumber}: it is void`,
+    lead: ({ accountName, planName, invoiceNumber }: InAccount & { planName: string; invoiceNumber: string }) =>
+      `${accountName} has withdrawn its change to the plan ${planName}. Invoice ${invoiceNumber} is void, so nothing has to be paid for it, and the plan stays as it is.`,
+    action: 'Open account',
+  },
   alreadyRegistered: {
     subject: 'You already have a login',
     lead: 'Somebody, probably you, tried to sign up with this address. It has a login already, so nothing new was made.',

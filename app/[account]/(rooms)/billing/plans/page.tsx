@@ -58,10 +58,11 @@ const priceOf = ({ plan }: Standing): string => (plan.price.amountMinor === 0 ? 
 function Notice({ standing, requested, base, mayPay, largest }: { standing: Standing; requested: RequestedChange | null; base: string; mayPay: boolean; largest: boolean }) {
   const { room, refused } = words().upgrade
   if (!mayChange(standing)) {
-    const { accountStatus } = standing
+    // Of an account that is not active the frame says so already.
+    if (standing.accountStatus !== 'active') return null
     return (
       <Banner tone="warning" title={room.notActive} action={mayPay && <LinkButton href={`${base}#payment`}>{room.payFirstAction}</LinkButton>}>
-        {accountStatus === 'active' || accountStatus === 'pending_payment' ? `${refused.payFirst}.` : null}
+        {`${refused.payFirst}.`}
       </Banner>
     )
   }
