@@ -4,12 +4,16 @@ import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-
 import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { logger } from '@/lib/core/logger'
+import { assertLoopbackSetting } from '@/lib/auth/rate-limits'
+import { openOutside } from '@/lib/core/safe-fetch'
 import { checkEmail, openMailPort } from '@/lib/deliveries/email-port'
 import { beat } from './heartbeat.ts'
 import { queueLogger } from './queue-logger.ts'
 import { checkChannels } from './tasks/check-channels.ts'
 import { sendDeliveryTask } from './tasks/send-delivery.ts'
 import { sweep } from './tasks/sweep.ts'
+import { proveDomainTask } from './tasks/prove-domain.ts'
+import { testIntegrationTask } from './tasks/test-integration.ts'
 import { verifyLedger } from './tasks/verify-ledger.ts'
 
 const CONCURRENCY = 5
@@ -21,11 +25,13 @@ export async function start(): Promise<void> {
 
   // Where cores are short, somebody who waits for a page goes before a message that may leave a second later.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  await assertLoopbackSetting()
   const mail = openMailPort()
+  const outside = openOutside()
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'check-channels': checkChannels(mail) }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,

@@ -30,6 +30,8 @@ export const LIMITS = {
   token: { points: 30, withinMs: 15 * MINUTE },
   /** Changes by a signed-in person or a key. */
   write: { points: 600, withinMs: MINUTE },
+  /** Looks at somebody else's server that a person or key asks for. */
+  outside: { points: 60, withinMs: HOUR },
   join: { points: 5, withinMs: DAY },
   /** Addresses that a person takes for their accounts: each is kept from everybody else for a year. */
   rename: { points: 20, withinMs: DAY },
@@ -103,13 +105,25 @@ export async function forgive(kind: LimitKind, subject: string, tries?: number):
 /** The domain of the demo's logins; no real address can be under it (RFC 2606). */
 export const DEMO_DOMAIN = 'demo.gatehouse.example'
 
+const hasDemoData = async (): Promise<boolean> =>
+  (await db.user.findFirst({ where: { email: { endsWith: `@${DEMO_DOMAIN}` }, staffMemberUser: { isNot: null } }, select: { id: true } })) !== null
+
 /**
  * Refuses to start without rate limits anywhere but on demo data.
  *
  * @throws Error with one sentence, for the start of the web process.
  */
 export async function assertRateLimitSetting(): Promise<void> {
-  if (env.RATE_LIMITS === 'on') return
-  const demo = await db.user.findFirst({ where: { email: { endsWith: `@${DEMO_DOMAIN}` }, staffMemberUser: { isNot: null } }, select: { id: true } })
-  if (!demo) throw new Error('Settings: RATE_LIMITS=off is for load tests and needs the demo data in the database; remove it, or seed the demo.')
+  if (env.RATE_LIMITS === 'on' || (await hasDemoData())) return
+  throw new Error('Settings: RATE_LIMITS=off is for load tests and needs the demo data in the database; remove it, or seed the demo.')
+}
+
+/**
+ * Refuses to look at this machine's own sites anywhere but on demo data.
+ *
+ * @throws Error with one sentence, for the start of the worker.
+ */
+export async function assertLoopbackSetting(): Promise<void> {
+  if (env.LOOPBACK_SITES === undefined || (await hasDemoData())) return
+  throw new Error('Settings: LOOPBACK_SITES is for tests and demos and needs the demo data in the database; remove it, or seed the demo.')
 }

@@ -74,6 +74,18 @@ const looks = {
     verified: look('green', 'circleCheck'),
     unverified: look('amber', 'circleDashed'),
   } satisfies Looks<'siteDomain'>,
+  proof: {
+    unchecked: look('grey', 'circleDashed'),
+    queued: look('blue', 'clock'),
+    passed: look('green', 'circleCheck'),
+    failed: look('red', 'circleX'),
+  } satisfies Looks<'proof'>,
+  integration: {
+    untested: look('grey', 'circleDashed'),
+    testing: look('blue', 'clock'),
+    working: look('green', 'circleCheck'),
+    failed: look('red', 'circleX'),
+  } satisfies Looks<'integration'>,
   siteAccess: {
     role: look('green', 'eye'),
     given: look('green', 'circleCheck'),

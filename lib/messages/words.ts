@@ -11,6 +11,8 @@ import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signup } from './en/signup'
 import { siteAccess } from './en/site-access'
+import { siteDomain } from './en/site-domain'
+import { siteIntegrations } from './en/site-integrations'
 import { siteSettings } from './en/site-settings'
 import { sites } from './en/sites'
 import { siteWizard } from './en/site-wizard'
@@ -20,7 +22,7 @@ import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, addresses, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteSettings, sites, siteWizard, status, team, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

@@ -7,6 +7,8 @@ import { newId } from '@/lib/core/ids'
 import { answerTo, keepSites, PEOPLE, siteCallers, TARGETS, type Caller, type Kind } from '@/lib/testing/site-callers'
 import { changeAccessForm } from './access-actions'
 import { addSectorsForm, archiveSiteForm, changeIndustryForm, changeSectorForm, restoreSiteForm, updateSiteForm } from './actions'
+import { connectIntegrationForm, removeIntegrationForm, testIntegrationForm, updateIntegrationForm } from './integrations/actions'
+import { requestProofForm } from './proof/actions'
 import { createSiteOfDraft, sendSiteStep, startOver } from './draft-actions'
 import { renameSiteForm } from './rename-actions'
 
@@ -48,6 +50,12 @@ const ROWS: Record<string, { kind: Kind; ok?: string; press: Press }> = {
   'changeSectorForm away': { kind: 'work', press: (account, id) => changeSectorForm(account, {}, form({ id, sector: 'web-development' })) },
   'changeSectorForm back': { kind: 'work', press: (account, id) => changeSectorForm(account, {}, form({ id, sector: 'mobile-apps', name: 'Apps', undo: 'yes' })) },
   renameSiteForm: { kind: 'work', press: (account, id) => renameSiteForm(account, {}, form({ id, slug: `s-${newId()}` })) },
+  requestProofForm: { kind: 'work', press: (account, id) => requestProofForm(account, {}, form({ id, method: 'dns' })) },
+  connectIntegrationForm: { kind: 'work', press: (account, id) => connectIntegrationForm(account, {}, form({ id, platform: 'custom', address: `https://${newId()}.example`, secret: 'secret' })) },
+  // No integration has this id: removing it is done already.
+  updateIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => updateIntegrationForm(account, {}, form({ id, integration: newId(), platform: 'custom', address: 'https://api.acme.example' })) },
+  testIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => testIntegrationForm(account, {}, form({ id, integration: newId() })) },
+  removeIntegrationForm: { kind: 'work', press: (account, id) => removeIntegrationForm(account, {}, form({ id, integration: newId() })) },
   'changeAccessForm give': { kind: 'manage', press: (account, id, people) => changeAccessForm(account, {}, form({ sites: id, people, do: 'give' })) },
   'changeAccessForm take': { kind: 'manage', press: (account, id, people) => changeAccessForm(account, {}, form({ sites: id, people, do: 'take' })) },
 }

@@ -3,7 +3,7 @@
 
 type Room = 'sectors' | 'domain' | 'integrations' | 'access' | 'activity' | 'settings'
 
-export const SITE_ROOMS: readonly Room[] = ['sectors', 'access', 'activity', 'settings']
+export const SITE_ROOMS: readonly Room[] = ['sectors', 'domain', 'integrations', 'access', 'activity', 'settings']
 
 /** Is there such a page? */
 export const hasRoom = (room: Room): boolean => SITE_ROOMS.includes(room)

@@ -36,11 +36,15 @@ import * as route33 from '../register/check-availability/route'
 import * as route34 from '../register/route'
 import * as route35 from '../sites/[id]/access/revoke/route'
 import * as route36 from '../sites/[id]/access/route'
-import * as route37 from '../sites/[id]/restore/route'
-import * as route38 from '../sites/[id]/route'
-import * as route39 from '../sites/[id]/sectors/[sector]/route'
-import * as route40 from '../sites/[id]/sectors/route'
-import * as route41 from '../sites/route'
+import * as route37 from '../sites/[id]/integrations/[integration]/route'
+import * as route38 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route39 from '../sites/[id]/integrations/route'
+import * as route40 from '../sites/[id]/proofs/route'
+import * as route41 from '../sites/[id]/restore/route'
+import * as route42 from '../sites/[id]/route'
+import * as route43 from '../sites/[id]/sectors/[sector]/route'
+import * as route44 from '../sites/[id]/sectors/route'
+import * as route45 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -81,9 +85,13 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/register', route: route34 },
   { path: '/api/sites/{id}/access/revoke', route: route35 },
   { path: '/api/sites/{id}/access', route: route36 },
-  { path: '/api/sites/{id}/restore', route: route37 },
-  { path: '/api/sites/{id}', route: route38 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route39 },
-  { path: '/api/sites/{id}/sectors', route: route40 },
-  { path: '/api/sites', route: route41 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route37 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route38 },
+  { path: '/api/sites/{id}/integrations', route: route39 },
+  { path: '/api/sites/{id}/proofs', route: route40 },
+  { path: '/api/sites/{id}/restore', route: route41 },
+  { path: '/api/sites/{id}', route: route42 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route43 },
+  { path: '/api/sites/{id}/sectors', route: route44 },
+  { path: '/api/sites', route: route45 },
 ]

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { apiRoutes } from '@/app/api/openapi.json/routes'
 import type { RouteHandler } from '@/lib/auth/route'
 import { statusOf } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
 import { call } from '@/lib/testing/requests'
 import { answerTo, keepSites, KEYS, PEOPLE, siteCallers, TARGETS, type Caller, type Kind, type Target } from '@/lib/testing/site-callers'
@@ -32,6 +33,13 @@ const ROWS: Record<string, (colleague: string) => Row> = {
   'GET /api/sites/{id}/sectors': () => ({ kind: 'look', ok: 200 }),
   'POST /api/sites/{id}/sectors': () => ({ kind: 'work', ok: 201, body: { sector: 'mobile-apps' } }),
   'DELETE /api/sites/{id}/sectors/{sector}': () => ({ kind: 'work', ok: 204, params: { sector: 'web-development' } }),
+  'GET /api/sites/{id}/proofs': () => ({ kind: 'look', ok: 200 }),
+  'POST /api/sites/{id}/proofs': () => ({ kind: 'work', ok: 202, body: { method: 'dns' } }),
+  'GET /api/sites/{id}/integrations': () => ({ kind: 'look', ok: 200 }),
+  'POST /api/sites/{id}/integrations': () => ({ kind: 'work', ok: 201, body: { platform: 'custom', address: `https://${newId()}.example`, secret: 'secret' } }),
+  // An integration that is not there: removing it is done already, testing it is not found.
+  'DELETE /api/sites/{id}/integrations/{integration}': () => ({ kind: 'work', ok: 204, params: { integration: newId() } }),
+  'POST /api/sites/{id}/integrations/{integration}/test': () => ({ kind: 'work', ok: 404, params: { integration: newId() } }),
   'GET /api/sites/{id}/access': () => ({ kind: 'look', ok: 200 }),
   'POST /api/sites/{id}/access': (colleague) => ({ kind: 'manage', ok: 200, body: { user_ids: [colleague] } }),
   'POST /api/sites/{id}/access/revoke': (colleague) => ({ kind: 'manage', ok: 200, body: { user_ids: [colleague] } }),
