@@ -4,7 +4,7 @@
 import { SelectField, TextField } from '@/components/ui/field'
 import { billing } from '@/lib/messages/en/billing'
 
-export type BillingField = 'email' | 'address_line1' | 'address_line2' | 'city' | 'state' | 'postal_code' | 'country' | 'tax_id'
+type BillingField = 'email' | 'address_line1' | 'address_line2' | 'city' | 'state' | 'postal_code' | 'country' | 'tax_id'
 export type BillingValues = Partial<Record<BillingField, string | undefined>>
 
 interface Props {
