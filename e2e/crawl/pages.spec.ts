@@ -29,6 +29,10 @@ async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`))
 }
 
+// How long axe takes grows with the page, and it runs beside another browser on the same cores; the guide to the API is
+// the longest page. No speed is judged here.
+test.describe.configure({ timeout: 120_000 })
+
 for (const room of rooms) {
   test(`${room.page} in every dress`, async ({ page, context }) => {
     await enter(context, room.viewer)
