@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { account } from '@/lib/testing/factories'
+import { account, member, site } from '@/lib/testing/factories'
+import { archiveSite } from './archive-site'
 import { saveDraftStep } from './draft'
 import { draftState } from './draft-state'
 
@@ -17,4 +18,14 @@ test.each([
   await saveDraftStep(owner, { step: 'industry', fields: { industry: 'technology' } })
   await saveDraftStep(owner, { step: 'sectors', fields: { sectors: [typed] } })
   expect(await draftState(owner)).toMatchObject({ draft: { data: { sectors: { sectors: [kept] } } }, open: 'sectors' })
+})
+
+test('T3-06: whoever may not see the site that has a domain is not told either that it is archived', async () => {
+  const made = await account({ plan: 'growth' })
+  const editor = await member(made, 'editor')
+  const hidden = await site(made, { domain: 'hidden.example' })
+  await saveDraftStep(editor, { step: 'name', fields: { name: 'Mine', domain: 'hidden.example' } })
+  const before = (await draftState(editor)).errors.name
+  await archiveSite(made.owner, hidden)
+  expect((await draftState(editor)).errors.name).toEqual(before)
 })

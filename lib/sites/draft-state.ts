@@ -60,9 +60,9 @@ async function judgeDomain(tx: Tx, actor: AccountActor, data: DraftData | undefi
   if (!data?.name?.sent || !domain.success) return {}
   const own = await tx.site.findUnique({ where: { accountId_domain: { accountId: actor.accountId, domain: domain.data } }, select: { id: true, name: true, slug: true, status: true } })
   if (own) {
-    const archived = own.status === 'archived'
-    // Whoever has no access to that site hears no more of it than that.
+    // Whoever has no access to that site hears that there is one, and no more of it: not that it is archived either.
     const isVisible = (await tx.site.count({ where: { AND: [visibleTo(actor), { id: own.id }] } })) > 0
+    const archived = isVisible && own.status === 'archived'
     return { error: archived ? words.name.archived : words.name.inAccount, ...(isVisible && { holder: { name: own.name, slug: own.slug, archived } }) }
   }
   const [row] = await tx.$queryRaw<{ taken: boolean }[]>`SELECT site_domain_taken(${domain.data}) AS taken`
