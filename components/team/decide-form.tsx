@@ -1,15 +1,29 @@
 'use client'
-/** DecideForm({ action, id, name, full })   lets somebody in with a role, or declines; `full`: the plan has no seat left. */
+/**
+ * DecideForm({ action, id, name, full, offer })   lets somebody in with a role, or declines; `full`: the plan has no seat left.
+ *   offer: whose plan it is and whether this person can change it, for when the last seat has just gone
+ */
 import { useActionState } from 'react'
+import { UpgradeOffer } from '@/components/billing/upgrade-offer'
 import { Select } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { GIVEN_ROLES } from '@/lib/accounts/schema'
 import type { FormState } from '@/lib/auth/form'
 import { account } from '@/lib/messages/en/account'
 import { team } from '@/lib/messages/en/team'
+import { limitMet } from '@/lib/subscriptions/policy'
 
-export function DecideForm({ action, id, name, full }: { action: (state: FormState, form: FormData) => Promise<FormState>; id: string; name: string; full: boolean }) {
+interface Props {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  id: string
+  name: string
+  full: boolean
+  offer: { slug: string; canPay: boolean }
+}
+
+export function DecideForm({ action, id, name, full, offer }: Props) {
   const [{ error, values }, send] = useActionState(action, {})
+  const met = limitMet(error)
   return (
     <form action={send} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="id" value={id} />
@@ -31,7 +45,12 @@ export function DecideForm({ action, id, name, full }: { action: (state: FormSta
       <SubmitButton size="small" tone="secondary" name="decision" value="decline" aria-label={team.declineName(name)}>
         {team.decline}
       </SubmitButton>
-      {error && (
+      {met && (
+        <div className="w-full">
+          <UpgradeOffer {...offer} {...met} live />
+        </div>
+      )}
+      {error && !met && (
         <p role="alert" className="w-full text-sm text-danger">
           {error.message}
         </p>

@@ -1,4 +1,5 @@
 /** RequestList({ team, actor })   who asks to join, and the decision. */
+import { UpgradeOffer } from '@/components/billing/upgrade-offer'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { When } from '@/components/ui/when'
@@ -12,6 +13,8 @@ import { DecideForm } from './decide-form'
 export function RequestList({ team: { requests, emailDomain, members, seats }, actor }: { team: Team; actor: AccountActor }) {
   const say = words().team
   const full = seats !== null && members.length >= seats
+  const mayDecide = mayNow(actor, 'members:manage')
+  const offer = { slug: actor.accountSlug, canPay: mayNow(actor, 'billing:pay') }
   return (
     <Card id="requests" title={say.requests} description={emailDomain && requests.length > 0 ? say.requestsHint(emailDomain) : undefined} flush>
       {requests.length === 0 ? (
@@ -28,14 +31,17 @@ export function RequestList({ team: { requests, emailDomain, members, seats }, a
                   {request.email} · {say.asked} <When at={request.createdAt} show="relative" />
                 </p>
               </div>
-              {mayNow(actor, 'members:manage') && <DecideForm action={decideJoinRequestForm.bind(null, actor.accountSlug)} id={request.id} name={request.name} full={full} />}
+              {mayDecide && <DecideForm action={decideJoinRequestForm.bind(null, actor.accountSlug)} id={request.id} name={request.name} full={full} offer={offer} />}
             </li>
           ))}
         </ul>
       )}
-      {requests.length > 0 && (full || !can(actor, 'members:manage')) && (
-        <p className="border-t border-separator px-4 py-3 text-muted sm:px-5">{full ? say.full : say.onlyManagers}</p>
+      {requests.length > 0 && full && (
+        <div className="border-t border-separator px-4 py-3 sm:px-5">
+          <UpgradeOffer {...offer} what="seats" limit={seats} used={members.length} />
+        </div>
       )}
+      {requests.length > 0 && !full && !can(actor, 'members:manage') && <p className="border-t border-separator px-4 py-3 text-muted sm:px-5">{say.onlyManagers}</p>}
     </Card>
   )
 }

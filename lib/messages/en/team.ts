@@ -28,7 +28,6 @@ export const team = {
   decline: 'Decline',
   declineName: (name: string) => `Decline ${name}`,
   seats: 'People',
-  full: 'Your plan has no place left. Decline, or write to us for a larger plan.',
   later: 'Inviting people by e-mail and changing roles come with a later release. Until then, colleagues ask to join and you decide here.',
   seesNothing: (name: string) => `${name} sees no site yet.`,
   chooseSites: 'Choose their sites',
