@@ -1,4 +1,3 @@
-import type { ProofReason } from '@/lib/sites/proof/policy'
 import type { SiteProofMethod } from '@/lib/generated/prisma/enums'
 
 /** Words of proving that a site's domain is the account's. */
@@ -22,6 +21,7 @@ export const siteDomain = {
   reload: 'Reload',
   looking: 'We are looking. The result appears here by itself.',
   lastLook: 'Last look',
+  /** Why a look proved nothing; these words are kept in rows (lib/sites/proof/policy.ts). */
   reasons: {
     not_found: 'Nothing was found. Check that it is in place; a new DNS record may take an hour to be seen.',
     wrong_value: 'Something is there, but not what is shown above. Copy it again, and remove an older one.',
@@ -35,5 +35,5 @@ export const siteDomain = {
     timeout: 'It took too long to answer. Check again in a minute.',
     tls: 'The site’s certificate is not valid for this domain. Renew it, or use the DNS record.',
     redirect: 'The address leads on to another domain, or too many times. It must answer by itself.',
-  } satisfies Record<ProofReason, string>,
+  } satisfies Record<string, string>,
 } as const

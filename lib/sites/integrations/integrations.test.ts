@@ -62,8 +62,8 @@ test('each platform is asked in its own way', async () => {
   const { id } = await site(made)
   const asked = async (platform: keyof typeof OF, body: string) => {
     expect(await tested(id, await connect(id, OF[platform]), says(200, body))).toEqual(working)
-    const [{ url, headers } = { url: '', headers: {} }] = heard
-    return `${headers.host}${url} ${headers.authorization ?? headers['x-shopify-access-token']}`
+    const [request] = heard
+    return `${request?.headers.host}${request?.url} ${request?.headers.authorization ?? String(request?.headers['x-shopify-access-token'])}`
   }
   expect(await asked('wordpress', '{"id":1}')).toBe(`blog.acme.example/wp-json/wp/v2/users/me Basic ${Buffer.from(`ada:${SECRET}`).toString('base64')}`)
   expect(await asked('shopify', '{"shop":{}}')).toBe(`acme.myshopify.com/admin/api/2026-01/shop.json ${SECRET}`)

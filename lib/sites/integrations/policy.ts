@@ -1,25 +1,22 @@
 import { MINUTE } from '@/lib/core/clock'
-import type { OutsideReason } from '@/lib/core/outside-failure'
 import type { IntegrationPlatform } from '@/lib/generated/prisma/enums'
+import type { siteIntegrations } from '@/lib/messages/en/site-integrations'
 
 // Pure rules of integrations.
 
-/** Why a test did not pass. */
-export type TestReason =
-  | OutsideReason
-  | 'wrong_secret'
-  | 'not_found'
-  | 'bad_status'
-  | 'not_platform'
-  /** The sealed secret does not open, for example under another APP_SECRET. */
-  | 'unreadable'
-  /** The test was asked for and never ended. */
-  | 'lost'
+/** Why a test did not pass: one of the sentences that are shown for it. */
+export type TestReason = keyof typeof siteIntegrations.reasons
 
+/** Of one site. */
 export const MOST_INTEGRATIONS = 20
 
-/** A test that has not ended after so long never will: its jobs are used up. */
-export const LOST_AFTER_MS = 10 * MINUTE
+const LOST_AFTER_MS = 10 * MINUTE
+
+/** A test that was asked for before this moment and has not ended never will: its jobs are used up. */
+export const lostBefore = (now: Date): Date => new Date(now.getTime() - LOST_AFTER_MS)
+
+/** Shopify answers a version that it no longer keeps by the oldest one that it does. */
+const SHOPIFY_VERSION = '2026-07'
 
 /** What a test asks for, by platform. */
 export function requestFor(platform: IntegrationPlatform, address: string, username: string | null, secret: string): { address: string; headers: Record<string, string> } {
@@ -27,7 +24,7 @@ export function requestFor(platform: IntegrationPlatform, address: string, usern
     case 'wordpress':
       return { address: `${address}/wp-json/wp/v2/users/me`, headers: { authorization: `Basic ${Buffer.from(`${username}:${secret}`).toString('base64')}` } }
     case 'shopify':
-      return { address: `${address}/admin/api/2026-01/shop.json`, headers: { 'x-shopify-access-token': secret } }
+      return { address: `${address}/admin/api/${SHOPIFY_VERSION}/shop.json`, headers: { 'x-shopify-access-token': secret } }
     case 'custom':
       return { address, headers: { authorization: `Bearer ${secret}` } }
   }

@@ -1,19 +1,13 @@
-import type { OutsideReason } from '@/lib/core/outside-failure'
 import { MINUTE } from '@/lib/core/clock'
+import type { siteDomain } from '@/lib/messages/en/site-domain'
 
 // Pure rules of proofs.
 
-/** Why a look did not prove the domain. */
-export type ProofReason =
-  | OutsideReason
-  | 'not_found'
-  | 'wrong_value'
-  | 'bad_status'
-  | 'too_large'
-  /** Another account proved this domain first. */
-  | 'taken'
-  /** The look was asked for and never ended. */
-  | 'lost'
+/**
+ * Why a look did not prove the domain: those of the world outside (lib/core/outside-failure.ts), `taken` where another
+ * account proved the domain first, `lost` where the look never ended, and what was found instead. Each has its sentence.
+ */
+export type ProofReason = keyof typeof siteDomain.reasons
 
 /** A look that has not ended after so long never will: its jobs are used up. */
 export const LOST_AFTER_MS = 10 * MINUTE
