@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import { account } from '@/lib/messages/en/account'
 import { console as staff } from '@/lib/messages/en/console'
+import { siteWizardLive } from '@/lib/messages/en/site-wizard'
+import { sites } from '@/lib/messages/en/sites'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { announce } from '../fixtures/money'
 import { newcomer, PAID, register, signIn } from '../fixtures/people'
+import { growing, siteOf, step } from '../fixtures/sites'
 import { pathOf } from '../fixtures/wizard'
 
 // Whole journeys without a mouse: Tab until a control has the focus, then keys.
@@ -95,4 +98,35 @@ test('ISSUE-2: the mode is switched on the server, and a forged one is refused',
   await page.getByRole('button', { name: new RegExp(`^${account.modes.customer.name}`) }).click()
   await expect(page).toHaveURL(/\/portal$/)
   expect(pathOf(page)).toBe('/portal')
+})
+
+test('making a site by keyboard alone', async ({ page, context, request }) => {
+  const owner = await growing(request, 'Keyboard Orchards')
+  await signIn(context, owner)
+  const site = siteOf(owner, 'Keys Only')
+  await page.goto(`/${owner.slug}/sites`)
+  await tabTo(page, 'link', sites.add)
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'name')).toBeVisible()
+  await tabTo(page, 'textbox', siteWizardLive.name)
+  await page.keyboard.type(site.name)
+  await tabTo(page, 'textbox', siteWizardLive.domain)
+  await page.keyboard.type(site.domain)
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'industry')).toBeVisible()
+  await tabTo(page, 'searchbox', siteWizardLive.search)
+  await page.keyboard.type('logo')
+  await expect(page.getByText(siteWizardLive.found(1))).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'sectors')).toBeVisible()
+  await tabTo(page, 'checkbox', 'Logo Design')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'review')).toBeVisible()
+  await tabTo(page, 'button', siteWizardLive.create)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: site.name })).toBeVisible()
+  await expect(page.getByText('Logo Design')).toBeVisible()
 })
