@@ -9,7 +9,12 @@ import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 import { startMailServer } from '@/lib/deliveries/testing'
+import { siteProofs } from '@/lib/sites/proof/queries'
+import { requestProof } from '@/lib/sites/proof/request-proof'
+import { proofToken } from '@/lib/sites/proof/token'
 import { sql } from '@/lib/testing/database'
+import { startNameServer } from '@/lib/testing/dns-server'
+import { account, site } from '@/lib/testing/factories'
 
 // The worker as it is in life: a process of its own, made by the same bundler.
 
@@ -140,7 +145,21 @@ test('a living worker’s jobs are left alone', async () => {
   await server.stop()
 })
 
+test('looks at a domain with the name servers that the settings name, and proves it', async () => {
+  const dns = await startNameServer()
+  const made = await account({ plan: 'growth' })
+  const { id, domain } = await site(made)
+  dns.names.set(`_gatehouse.${domain}`, { TXT: [`gatehouse-site-verification=${proofToken(id, domain)}`] })
+  await requestProof(made.owner, { id, method: 'dns' })
+  await isUp(startWorker({ DNS_SERVERS: dns.address }))
+  const proofs = () => siteProofs(made.owner, { id })
+  await vi.waitFor(async () => expect((await proofs()).verifiedBy).toBe('dns'), { timeout: 20_000, interval: 50 })
+  await dns.stop()
+})
+
 test.each([
+  [{ LOOPBACK_SITES: '8080' }, 'Settings: LOOPBACK_SITES is for tests and demos and needs the demo data in the database; remove it, or seed the demo.'],
+  [{ DNS_SERVERS: 'dns.example' }, 'Settings: DNS_SERVERS must be a list of addresses, each with or without a port.'],
   [{ SMTP_URL: 'smtp://localhost' }, 'Settings: MAIL_FROM is missing although SMTP_URL is set; set both or neither.'],
   [{ DATABASE_WORKER_URL: '' }, 'Settings: DATABASE_WORKER_URL is missing; `npm run up` sets it.'],
   [{ APP_SECRET: 'canary-short' }, 'Settings: APP_SECRET must have at least 32 characters.'],
