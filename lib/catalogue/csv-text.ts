@@ -40,7 +40,7 @@ export function readCsv(text: string): CsvLine[] {
   const [head, ...records] = recordsIn(text)
   const columns = columnsOf(head?.record ?? [])
   if (records.length === 0) throw refuse(words.file.onlyHead)
-  if (records.length > CSV_MOST_LINES) throw refuse(words.file.tooManyLines(records.length, CSV_MOST_LINES))
+  if (records.length > CSV_MOST_LINES) throw refuse(words.file.tooManyLines(CSV_MOST_LINES))
   return records.map(({ record, info }) => ({
     // The reader counts up to a record's last line.
     line: info.lines - record.join('').split(/\r\n|\n|\r/).length + 1,
@@ -55,7 +55,9 @@ function recordsIn(text: string): { record: string[]; info: { lines: number } }[
   const [firstLine = ''] = text.split(/[\r\n]/, 1)
   const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ','
   try {
-    return parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }) as never
+    // No further than to the first line too many, after the head: a file of short lines would fill the memory.
+    const to = CSV_MOST_LINES + 2
+    return parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, to }) as never
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw refuse(words.file.quotes('lines' in error && typeof error.lines === 'number' ? error.lines : 1))

@@ -30,9 +30,16 @@ test.each([
   ['industry_name\nBars', 'industry_slug is missing'],
   ['industry_slug,industry_slug\na1,a1', 'twice'],
   ['industry_slug,industry_name\nbars,"Bars\nmore', 'quotation marks'],
-  [`industry_slug\n${'bars\n'.repeat(50_001)}`, '50,001 lines'],
+  [`industry_slug\n${'bars\n'.repeat(50_001)}`, 'more than 50,000 lines'],
 ])('%#: what is no such file is refused whole, and says why', (text, why) => {
   expect(() => readCsv(text)).toThrow(expect.objectContaining({ code: 'VALIDATION', fields: { csv: [expect.stringContaining(why)] } }))
+})
+
+test('the largest file may have as many lines as fit; of one with many more no more is read', () => {
+  expect(readCsv(`industry_slug\n${'a1\n'.repeat(50_000)}`)).toHaveLength(50_000)
+  const before = process.memoryUsage().heapUsed
+  expect(() => readCsv(`industry_slug\n${'a\n'.repeat(2_000_000)}`)).toThrow(expect.objectContaining({ code: 'VALIDATION' }))
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024)
 })
 
 test('each line is judged by itself: created, changed from what to what, unchanged, or left out and why', () => {

@@ -152,7 +152,7 @@ export const catalogue = {
     tooLarge: 'At most 4 MB fit into one import. Split the file',
     notText: 'This is not text in UTF-8. Save the file as “CSV UTF-8”',
     onlyHead: 'There is no line below the head',
-    tooManyLines: (n: number, most: number) => `The file has ${n.toLocaleString('en')} lines; ${most.toLocaleString('en')} fit into one import. Split it`,
+    tooManyLines: (most: number) => `The file has more than ${most.toLocaleString('en')} lines, which is all that fits into one import. Split it`,
     quotes: (line: number) => `Line ${line}: quotation marks do not match`,
     unknownColumn: (name: string, known: string) => `There is no column “${name}”. The columns are ${known}`,
     columnTwice: (name: string) => `The column ${name} is there twice`,
