@@ -6,6 +6,9 @@ import { freePort } from './scripts/lib/ports.mjs'
 // Playwright reads this file again in each worker; what was chosen first travels in the environment.
 process.env.E2E_PORT ??= String(await freePort())
 const port = Number(process.env.E2E_PORT)
+// Where the house under test asks for names and reaches sites of customers: servers that a spec starts.
+process.env.E2E_DNS_PORT ??= String(await freePort())
+process.env.E2E_SITES_PORT ??= String(await freePort())
 const { executablePath, args, env } = await findBrowser()
 const isCi = Boolean(process.env.CI)
 
@@ -40,6 +43,6 @@ export default defineConfig({
     timeout: 300_000,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { PORT: String(port) },
+    env: { PORT: String(port), DNS_SERVERS: `127.0.0.1:${process.env.E2E_DNS_PORT}`, LOOPBACK_SITES: process.env.E2E_SITES_PORT },
   },
 })

@@ -52,12 +52,12 @@ function answerTo(query: Buffer, names: Map<string, Names>): Buffer {
   return Buffer.concat([header, query.subarray(12, at + 5), ...answers])
 }
 
-/** Starts a name server on a free port of this machine. */
-export async function startNameServer(): Promise<TestNameServer> {
+/** Starts a name server on this machine; without a port, on a free one. */
+export async function startNameServer(port = 0): Promise<TestNameServer> {
   const names = new Map<string, Names>()
   const socket = createSocket('udp4')
-  socket.on('message', (query, { port, address }) => socket.send(answerTo(query, names), port, address))
-  socket.bind(0, '127.0.0.1')
+  socket.on('message', (query, from) => socket.send(answerTo(query, names), from.port, from.address))
+  socket.bind(port, '127.0.0.1')
   await once(socket, 'listening')
   return { address: `127.0.0.1:${socket.address().port}`, names, stop: async () => void (await new Promise<void>((resolve) => socket.close(resolve))) }
 }
