@@ -14,7 +14,7 @@ export const siteDomain = {
     file: { title: 'File on the site', text: 'Best where you can upload files. Put a text file at this address, with this content and nothing else.' },
     meta: { title: 'Meta tag', text: 'Best where you can change the page. Put this tag into the head of the home page.' },
   } satisfies Record<SiteProofMethod, { title: string; text: string }>,
-  parts: { name: 'Name', type: 'Type', value: 'Value', address: 'Address', fileName: 'File', content: 'Content', tag: 'Tag' },
+  parts: { name: 'Name', type: 'Type', value: 'Value', address: 'Address', content: 'Content', tag: 'Tag' },
   check: 'Check now',
   again: 'Check again',
   checking: 'Looking',
