@@ -148,6 +148,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/sites/:id/proofs': { row: ofMembers(404, 403), body: { method: 'dns' } },
   'GET /api/sites/:id/integrations': { row: ofMembers(404, 404) },
   'POST /api/sites/:id/integrations': { row: ofMembers(404, 403), body: { platform: 'custom', address: 'https://api.acme.example', secret: 'secret' } },
+  'PATCH /api/sites/:id/integrations/:integration': { row: ofMembers(404, 403), body: { username: 'ada' } },
   'DELETE /api/sites/:id/integrations/:integration': { row: ofMembers(404, 403) },
   'POST /api/sites/:id/integrations/:integration/test': { row: ofMembers(404, 403) },
   'GET /api/sites/:id/access': { row: ofMembers(404, 404) },

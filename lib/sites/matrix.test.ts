@@ -52,10 +52,10 @@ const ROWS: Record<string, { kind: Kind; ok?: string; press: Press }> = {
   renameSiteForm: { kind: 'work', press: (account, id) => renameSiteForm(account, {}, form({ id, slug: `s-${newId()}` })) },
   requestProofForm: { kind: 'work', press: (account, id) => requestProofForm(account, {}, form({ id, method: 'dns' })) },
   connectIntegrationForm: { kind: 'work', press: (account, id) => connectIntegrationForm(account, {}, form({ id, platform: 'custom', address: `https://${newId()}.example`, secret: 'secret' })) },
-  // No integration has this id: removing it is done already.
-  updateIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => updateIntegrationForm(account, {}, form({ id, integration: newId(), platform: 'custom', address: 'https://api.acme.example' })) },
+  // No integration has this id.
+  updateIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => updateIntegrationForm(account, {}, form({ id, integration: newId(), address: 'https://api.acme.example' })) },
   testIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => testIntegrationForm(account, {}, form({ id, integration: newId() })) },
-  removeIntegrationForm: { kind: 'work', press: (account, id) => removeIntegrationForm(account, {}, form({ id, integration: newId() })) },
+  removeIntegrationForm: { kind: 'work', ok: 'NOT_FOUND', press: (account, id) => removeIntegrationForm(account, {}, form({ id, integration: newId() })) },
   'changeAccessForm give': { kind: 'manage', press: (account, id, people) => changeAccessForm(account, {}, form({ sites: id, people, do: 'give' })) },
   'changeAccessForm take': { kind: 'manage', press: (account, id, people) => changeAccessForm(account, {}, form({ sites: id, people, do: 'take' })) },
 }

@@ -77,7 +77,8 @@ export async function siteCallers() {
   }
 }
 
-const TABLES = ['sites', 'site_sectors', 'site_access'] as const
+const OF_SITES = ['site_sectors', 'site_access', 'site_integrations'] as const
+const TABLES = ['sites', ...OF_SITES] as const
 
 /** Keeps the sites as they are now. @returns what puts them back, so that no call of a matrix meets what another one did. */
 export async function keepSites(): Promise<() => Promise<void>> {
@@ -87,8 +88,8 @@ export async function keepSites(): Promise<() => Promise<void>> {
   })
   return () =>
     connected('owner', async (client) => {
-      for (const table of ['site_sectors', 'site_access']) await client.query(`DELETE FROM ${table}`)
+      for (const table of OF_SITES) await client.query(`DELETE FROM ${table}`)
       await client.query(`UPDATE sites s SET status = k.status, archived_at = k.archived_at, name = k.name, domain = k.domain, industry_id = k.industry_id FROM ${kept('sites')} k WHERE k.id = s.id`)
-      for (const table of ['site_sectors', 'site_access']) await client.query(`INSERT INTO ${table} SELECT * FROM ${kept(table)}`)
+      for (const table of OF_SITES) await client.query(`INSERT INTO ${table} SELECT * FROM ${kept(table)}`)
     })
 }

@@ -37,8 +37,9 @@ const ROWS: Record<string, (colleague: string) => Row> = {
   'POST /api/sites/{id}/proofs': () => ({ kind: 'work', ok: 202, body: { method: 'dns' } }),
   'GET /api/sites/{id}/integrations': () => ({ kind: 'look', ok: 200 }),
   'POST /api/sites/{id}/integrations': () => ({ kind: 'work', ok: 201, body: { platform: 'custom', address: `https://${newId()}.example`, secret: 'secret' } }),
-  // An integration that is not there: removing it is done already, testing it is not found.
-  'DELETE /api/sites/{id}/integrations/{integration}': () => ({ kind: 'work', ok: 204, params: { integration: newId() } }),
+  // An integration that is not there: whoever may is told so, in the words for a site that is not theirs.
+  'PATCH /api/sites/{id}/integrations/{integration}': () => ({ kind: 'work', ok: 404, params: { integration: newId() }, body: { username: 'ada' } }),
+  'DELETE /api/sites/{id}/integrations/{integration}': () => ({ kind: 'work', ok: 404, params: { integration: newId() } }),
   'POST /api/sites/{id}/integrations/{integration}/test': () => ({ kind: 'work', ok: 404, params: { integration: newId() } }),
   'GET /api/sites/{id}/access': () => ({ kind: 'look', ok: 200 }),
   'POST /api/sites/{id}/access': (colleague) => ({ kind: 'manage', ok: 200, body: { user_ids: [colleague] } }),

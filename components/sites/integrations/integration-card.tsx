@@ -1,62 +1,92 @@
-/** IntegrationCard({ account, siteId, integration, mayChange, mayRemove, here })   one integration: how it stands, and what can be done with it. */
+/** IntegrationCard({ account, siteId, here, integration, mayChange, mayRemove })   one integration: how it stands, and what can be done with it. */
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
-import { FactList } from '@/components/ui/fact-list'
+import { Icon } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
-import { siteIntegrations as say } from '@/lib/messages/en/site-integrations'
-import { removeIntegrationForm, testIntegrationForm, updateIntegrationForm } from '@/lib/sites/integrations/actions'
+import { integrationForms } from '@/lib/messages/en/site-integrations'
+import { words } from '@/lib/messages/words'
+import { removeIntegrationForm, testIntegrationForm } from '@/lib/sites/integrations/actions'
 import type { Integration } from '@/lib/sites/integrations/queries'
-import { ChangeForm } from './change-form'
 import { PlainForm } from './plain-form'
+import { integrationName, shownAddress } from './integration-name'
 
 interface Props {
   account: string
   siteId: string
+  /** The page itself. */
+  here: string
   integration: Integration
   mayChange: boolean
   mayRemove: boolean
-  here: string
 }
 
-export function IntegrationCard({ account, siteId, integration, mayChange, mayRemove, here }: Props) {
-  const { id, platform, address, username, status, reason, testedAt } = integration
-  const { title } = say.platforms[platform]
+export function IntegrationCard({ account, siteId, here, integration, mayChange, mayRemove }: Props) {
+  const { siteIntegrations: say } = words()
+  const { id, platform, username, status, testedAt } = integration
+  const name = integrationName(integration)
+  const fields = { id: siteId, integration: id }
   return (
-    <Card id={`integration-${id}`} title={title} actions={<Status of="integration" is={status} />}>
-      <FactList
-        facts={[
-          { label: say.address, value: <code className="font-mono text-[13px] break-all">{address}</code> },
-          ...(username ? [{ label: say.username, value: username }] : []),
-          { label: say.lastTest, value: testedAt ? <When at={testedAt} /> : <span className="text-muted">{say.never}</span> },
-        ]}
-      />
-      <div role="status" className="mt-3 text-sm">
-        {reason && <p className="text-danger">{say.reasons[reason]}</p>}
-        {status === 'testing' && (
-          <noscript>
-            <a href={here} className="underline underline-offset-3">
-              {say.reload}
-            </a>
-          </noscript>
-        )}
+    <Card
+      id={`integration-${id}`}
+      title={say.platforms[platform]}
+      description={
+        <>
+          <span className="wrap-anywhere">{shownAddress(integration.address)}</span>
+          {username && <span className="wrap-anywhere"> {say.by(username)}</span>}
+        </>
+      }
+      actions={<Status of="integration" is={status} note={testedAt && status !== 'testing' && <When at={testedAt} show="relative" />} />}
+    >
+      <div role="status" className="max-w-prose">
+        <Outcome integration={integration} here={here} />
       </div>
       {(mayChange || mayRemove) && (
         <div className="mt-4 flex flex-wrap items-start gap-2">
-          {mayChange && <PlainForm action={testIntegrationForm.bind(null, account)} fields={{ id: siteId, integration: id }} label={say.test} icon="rotate" pendingLabel={say.testing} />}
           {mayChange && (
-            <Dialog id={`change-${id}`} title={say.changeTitle(title)} trigger={say.change} triggerLook={{ icon: 'edit' }}>
-              <ChangeForm action={updateIntegrationForm.bind(null, account)} siteId={siteId} integration={{ id, platform, address, username }} />
-            </Dialog>
+            <>
+              <PlainForm action={testIntegrationForm.bind(null, account)} fields={fields} label={integrationForms.test} name={integrationForms.testOf(name)} icon="rotate" />
+              <LinkButton icon="edit" href={`${here}?change=${id}#integration-${id}`} aria-label={say.changeOf(name)}>
+                {say.change}
+              </LinkButton>
+            </>
           )}
           {mayRemove && (
-            <Dialog id={`remove-${id}`} title={say.removeTitle(title)} trigger={say.remove} triggerLook={{ icon: 'trash' }}>
-              <p className="mb-4">{say.removeText}</p>
-              <PlainForm action={removeIntegrationForm.bind(null, account)} fields={{ id: siteId, integration: id }} label={say.removeDo} tone="danger" cancel />
+            <Dialog id={`remove-${id}`} title={integrationForms.removeTitle(name)} trigger={integrationForms.remove} triggerLook={{ icon: 'trash' }}>
+              <p className="mb-4">{integrationForms.removeText}</p>
+              <PlainForm action={removeIntegrationForm.bind(null, account)} fields={fields} label={integrationForms.removeDo} pendingLabel={integrationForms.removing} tone="danger" cancel />
             </Dialog>
           )}
         </div>
       )}
     </Card>
   )
+}
+
+/** How the last test went, in words, and what to do. */
+function Outcome({ integration: { status, reason }, here }: { integration: Integration; here: string }) {
+  const { siteIntegrations: say } = words()
+  if (status === 'testing') {
+    return (
+      <p className="text-muted">
+        {say.underWay}
+        <noscript>
+          {' '}
+          <a href={here} className="underline underline-offset-3">
+            {say.reload}
+          </a>
+        </noscript>
+      </p>
+    )
+  }
+  if (reason) {
+    return (
+      <p className="flex items-start gap-2">
+        <Icon name="alert" className="mt-0.75 shrink-0 text-danger" />
+        {say.reasons[reason]}
+      </p>
+    )
+  }
+  return <p className="text-muted">{status === 'working' ? say.lastWorked : say.untested}</p>
 }

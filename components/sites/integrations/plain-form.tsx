@@ -1,5 +1,5 @@
 'use client'
-/** PlainForm({ action, fields, label, tone?, icon?, pendingLabel?, cancel? })   one button that does one thing to an integration. */
+/** PlainForm({ action, fields, label, name?, tone?, icon?, pendingLabel?, cancel? })   one button that does one thing to an integration. */
 import { useActionState } from 'react'
 import type { ButtonLook } from '@/components/ui/button'
 import { DialogCancel } from '@/components/ui/dialog'
@@ -10,12 +10,14 @@ interface Props extends Pick<ButtonLook, 'tone' | 'icon'> {
   action: (state: FormState, form: FormData) => Promise<FormState>
   fields: Record<string, string>
   label: string
+  /** What a screen reader says, where several buttons read the same. */
+  name?: string
   pendingLabel?: string
   /** Beside the button of a dialog. */
   cancel?: boolean
 }
 
-export function PlainForm({ action, fields, label, tone = 'secondary', icon, pendingLabel, cancel }: Props) {
+export function PlainForm({ action, fields, label, name: spoken, tone = 'secondary', icon, pendingLabel, cancel }: Props) {
   const [{ error }, send] = useActionState(action, {})
   return (
     <form action={send} className="space-y-2">
@@ -28,7 +30,7 @@ export function PlainForm({ action, fields, label, tone = 'secondary', icon, pen
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <SubmitButton tone={tone} {...(icon && { icon })} {...(pendingLabel !== undefined && { pendingLabel })}>
+        <SubmitButton tone={tone} {...(icon && { icon })} {...(pendingLabel !== undefined && { pendingLabel })} {...(spoken !== undefined && { 'aria-label': spoken })}>
           {label}
         </SubmitButton>
         {cancel && <DialogCancel />}

@@ -1,7 +1,5 @@
 /** Words of a site's integrations. */
 export const siteIntegrations = {
-  list: 'Connected',
-  listHint: 'The software that runs this site, and whether it still lets us in.',
   empty: 'Nothing is connected yet',
   emptyText: 'Connect the WordPress, the shop or the service behind this site. We test it at once and say what to do where it does not work. Its secret is sealed and never shown again.',
   emptyReadOnly: 'Whoever works on this site can connect the WordPress, the shop or the service behind it.',
@@ -9,17 +7,15 @@ export const siteIntegrations = {
   by: (username: string) => `as ${username}`,
   change: 'Change',
   changeOf: (name: string) => `Change ${name}`,
-  lastTest: 'Tested',
   lastWorked: 'Works: it answered and let us in.',
   underWay: 'We are testing it. The result appears here by itself.',
   reload: 'See the result',
   untested: 'Not tested yet.',
-  full: (most: number) => `A site has at most ${most} integrations. Remove one that is not used any more to add another.`,
   addTitle: 'Connect a platform',
   addHint: 'We sign in once by https to see whether it works, and change nothing there.',
   changeTitle: (name: string) => `Change ${name}`,
   changeHint: 'Leave the secret empty to keep the stored one. Another address needs its secret again.',
-  saved: { connected: 'Connected. The test is under way.', changed: 'Saved. The test is under way.', removed: 'Removed, with its secret.' },
+  saved: { connected: 'Connected', changed: 'Changes saved', removed: 'Removed, with its secret' },
   readOnly: 'You can look at the integrations but not change them: your role, the plan or the state of the site or account does not allow it.',
   errors: {
     platform: 'Choose WordPress, Shopify or another service',

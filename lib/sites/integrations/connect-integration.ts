@@ -1,38 +1,50 @@
 import { record } from '@/lib/audit/record'
-import { seal } from '@/lib/auth/seal'
 import type { AccountActor } from '@/lib/core/actor'
-import { inAccount } from '@/lib/core/db'
+import { inAccount, type Tx } from '@/lib/core/db'
 import { conflict, refusedBy } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { once, type Once } from '@/lib/core/once'
 import { siteIntegrations } from '@/lib/messages/en/site-integrations'
-import { lockChangeableSite } from '../visible'
-import { startTest } from './start-test'
+import { findSite, lockChangeableSite } from '../visible'
 import { MOST_INTEGRATIONS } from './policy'
-import { SEALED_FOR, sealOwner } from './seal-owner'
 import type { Connect } from './schema'
+import { sealSecret } from './sealed'
+import { startTest } from './start-test'
 
 const say = siteIntegrations.errors
 
-/** The same address of the same platform twice is a conflict at its field. */
+/** Which integration was written, and where its site's pages are. */
+export interface WrittenIntegration {
+  integration: string
+  siteSlug: string
+}
+
+/** For `.catch` behind a transaction that writes an integration: the same address of the same platform twice is a conflict at its field. */
 export const addressTaken = refusedBy({ site_integrations_site_id_platform_address_key: () => conflict(say.known, { fields: { address: [say.known] } }) })
 
 /**
- * Connects a site with a platform; the secret is sealed before it is stored, and the connection is tested by the worker.
+ * Connects a site with a platform. The secret is sealed before it is stored, and the connection is tested by the worker.
  *
- * @param actor who asks; the wrapper has checked `sites:update`.
- * @returns the id of the integration.
- * @throws NOT_FOUND; CONFLICT when the site is archived, the address is connected already, or there are 20; LIMIT_REACHED beyond the plan.
+ * @param actor who asks; the wrapper has checked `sites:update`. A command in `actor.command` is carried out once.
+ * @throws NOT_FOUND; CONFLICT when the site is archived, has 20 of them, or on `address` when it is connected already;
+ *   LIMIT_REACHED when the plan has no place for the site any more.
  */
-export function connectIntegration(actor: AccountActor, { id: siteId, platform, address, username, secret }: Connect): Promise<{ id: string }> {
+export function connectIntegration(actor: AccountActor, input: Connect): Promise<Once<WrittenIntegration>> {
   return inAccount(actor, async (tx) => {
-    await lockChangeableSite(tx, actor, siteId) // held, so that the count below stays true
-    const { accountId } = actor
-    if ((await tx.siteIntegration.count({ where: { accountId, siteId } })) >= MOST_INTEGRATIONS) throw conflict(say.most(MOST_INTEGRATIONS))
-    const id = newId()
-    const sealedSecret = seal(SEALED_FOR, sealOwner({ accountId, siteId, id }), secret)
-    await tx.siteIntegration.create({ data: { id, accountId, siteId, platform, address, username: username ?? null, sealedSecret }, select: { id: true } })
-    await startTest(tx, { accountId, id })
-    await record(tx, actor, 'site.integration_connected', { type: 'site', id: siteId, accountId }, { platform, address })
-    return { id }
+    // Before what was answered earlier: access that was taken away since counts for a repeated command as well (T3-06).
+    await findSite(tx, actor, input.id)
+    return once(tx, actor.command, () => connect(tx, actor, input))
   }).catch(addressTaken)
+}
+
+async function connect(tx: Tx, actor: AccountActor, { id: siteId, platform, address, username, secret }: Connect): Promise<WrittenIntegration> {
+  const { slug: siteSlug } = await lockChangeableSite(tx, actor, siteId) // held, so that the count below stays true
+  const { accountId } = actor
+  if ((await tx.siteIntegration.count({ where: { accountId, siteId } })) >= MOST_INTEGRATIONS) throw conflict(say.most(MOST_INTEGRATIONS))
+  const id = newId()
+  const sealedSecret = sealSecret({ accountId, siteId, id, platform, address }, secret)
+  await tx.siteIntegration.create({ data: { id, accountId, siteId, platform, address, username, sealedSecret }, select: { id: true } })
+  await startTest(tx, { accountId, id })
+  await record(tx, actor, 'site.integration_connected', { type: 'site', id: siteId, accountId }, { platform, address })
+  return { integration: id, siteSlug }
 }

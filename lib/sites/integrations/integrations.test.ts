@@ -10,8 +10,9 @@ import { account, site, type TestAccount } from '@/lib/testing/factories'
 import { startWebServer } from '@/lib/testing/web-server'
 import { archiveSite } from '../archive-site'
 import { connectIntegration } from './connect-integration'
-import { listIntegrations, toIntegration } from './queries'
+import { listIntegrations } from './queries'
 import { removeIntegration } from './remove-integration'
+import { toIntegrations } from './resources'
 import { connectSchema, updateIntegrationSchema } from './schema'
 import { testIntegration } from './test-integration'
 import { tryIntegration } from './try-integration'
@@ -44,9 +45,9 @@ afterAll(async () => {
 const OF = {
   wordpress: { platform: 'wordpress', address: 'https://Blog.acme.example/', username: 'ada', secret: SECRET },
   shopify: { platform: 'shopify', address: 'acme.myshopify.com', secret: SECRET },
-  custom: { platform: 'custom', address: 'https://api.acme.example/status?full=1', secret: SECRET },
+  custom: { platform: 'custom', address: 'https://api.acme.example/status', secret: SECRET },
 } as const
-const connect = async (siteId: string, given: object) => (await connectIntegration(made.owner, connectSchema.parse({ id: siteId, ...given }))).id
+const connect = async (siteId: string, given: object) => (await connectIntegration(made.owner, connectSchema.parse({ id: siteId, ...given }))).result.integration
 async function tested(siteId: string, integrationId: string, respond: RequestListener, through = outside) {
   answer = respond
   heard = []
@@ -66,8 +67,8 @@ test('each platform is asked in its own way', async () => {
     return `${request?.headers.host}${request?.url} ${request?.headers.authorization ?? String(request?.headers['x-shopify-access-token'])}`
   }
   expect(await asked('wordpress', '{"id":1}')).toBe(`blog.acme.example/wp-json/wp/v2/users/me Basic ${Buffer.from(`ada:${SECRET}`).toString('base64')}`)
-  expect(await asked('shopify', '{"shop":{}}')).toBe(`acme.myshopify.com/admin/api/2026-01/shop.json ${SECRET}`)
-  expect(await asked('custom', 'fine')).toBe(`api.acme.example/status?full=1 Bearer ${SECRET}`)
+  expect(await asked('shopify', '{"shop":{}}')).toBe(`acme.myshopify.com/admin/api/2026-07/shop.json ${SECRET}`)
+  expect(await asked('custom', 'fine')).toBe(`api.acme.example/status Bearer ${SECRET}`)
 })
 
 test('what goes wrong is said in a word, and a redirect never gets the secret', async () => {
@@ -96,7 +97,7 @@ test('the secret is nowhere to be read: not in a row, a job, a history, an answe
   await updateIntegration(made.owner, updateIntegrationSchema.parse({ id, integration, ...OF.custom, secret: `${SECRET}-new` }))
   await tested(id, integration, says(401, `${SECRET}-new`))
   expect(JSON.stringify(await everything())).not.toContain('canary')
-  const shown = (await listIntegrations(made.owner, { id })).map(toIntegration)
+  const shown = toIntegrations(await listIntegrations(made.owner, { id }))
   expect(JSON.stringify(shown)).not.toMatch(/canary|sealed|v1\./)
   expect(await tested(id, integration, says(200))).toMatchObject({ reason: 'wrong_secret' }) // tested once, and not again unasked
 })
@@ -113,7 +114,7 @@ test('a sealed secret that is moved to another row does not open there', async (
 test('another address needs the secret again; the same one keeps it', async () => {
   const { id } = await site(made)
   const integration = await connect(id, OF.custom)
-  const change = (given: object) => updateIntegration(made.owner, updateIntegrationSchema.parse({ id, integration, platform: 'custom', address: OF.custom.address, ...given }))
+  const change = (given: object) => updateIntegration(made.owner, updateIntegrationSchema.parse({ id, integration, address: OF.custom.address, ...given }))
   await expect(change({ address: 'https://evil.example', secret: '' })).rejects.toMatchObject({ code: 'VALIDATION', fields: { secret: expect.any(Array) } })
   await change({})
   expect(await tested(id, integration, says(200))).toEqual(working)
@@ -161,6 +162,6 @@ test('removing takes the secret with it, also from an archived site, which nothi
   expect(heard).toEqual([])
   await expect(testIntegration(made.owner, { id, integration })).rejects.toMatchObject({ code: 'CONFLICT' })
   await removeIntegration(made.owner, { id, integration })
-  await removeIntegration(made.owner, { id, integration })
+  await expect(removeIntegration(made.owner, { id, integration })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await sql('owner', 'SELECT 1 FROM site_integrations WHERE id = $1', [integration])).toEqual([])
 })

@@ -1,58 +1,42 @@
 // What may be said about an integration, and what machines are told of one. Browser-safe. The secret only ever goes in.
 import { z } from 'zod'
-import { optionalLine, requiredLine, uuid } from '@/lib/core/fields'
+import { text, uuid } from '@/lib/core/fields'
 import { siteIntegrations } from '@/lib/messages/en/site-integrations'
 import { siteParams } from '../schema'
+import { isSecret, PLATFORMS, settle } from './platforms'
 
 const say = siteIntegrations.errors
-export const PLATFORMS = ['wordpress', 'shopify', 'custom'] as const
 
-/** The address in one form, or null: https, a name with a dot, no login, no port, no fragment. */
-function normalised(typed: string): string | null {
-  const text = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `https://${typed}`
-  if (!URL.canParse(text)) return null
-  const { protocol, username, password, port, hostname, origin, pathname, search } = new URL(text)
-  if (protocol !== 'https:' || username || password || port || !/\.[a-z][a-z0-9-]*[a-z0-9]$/u.test(hostname)) return null
-  return `${origin}${pathname.replace(/\/+$/u, '')}${search}`
+/** Judged with the platform, all at once: what is wrong at one field does not hide what is wrong at another. */
+const connection = z.object({
+  platform: z.enum(PLATFORMS, { error: say.platform }),
+  address: text(500).meta({ format: 'uri', description: 'https, without a login or a port' }),
+  username: text(120).optional().meta({ description: 'WordPress only, and needed there' }),
+  secret: z.string({ error: say.secret }).trim().meta({ writeOnly: true, minLength: 1, maxLength: 1000 }),
+})
+
+/** What describes the connection becomes what is stored. */
+function settled<T extends z.output<typeof connection>>(typed: T, ctx: z.core.$RefinementCtx<T>) {
+  const found = settle(typed.platform, typed)
+  const errors = { ...('errors' in found && found.errors), ...(!isSecret(typed.secret) && { secret: [typed.secret === '' ? say.secret : say.secretForm] }) }
+  for (const [field, [message]] of Object.entries(errors)) ctx.issues.push({ code: 'custom', path: [field], message, input: typed.platform })
+  return 'errors' in found ? z.NEVER : { ...typed, ...found }
 }
 
-const address = requiredLine(500)
-  .transform(normalised)
-  .refine((value) => value !== null, say.address)
-  .transform((value) => value ?? '')
-  .meta({ format: 'uri', description: 'https; stored without a slash at the end' })
-
-const secretForm = /^[\x21-\x7e](?:[\x20-\x7e]{0,998}[\x21-\x7e])?$/u
-const isSecret = (value: string): boolean => secretForm.test(value)
-const typedSecret = z.string({ error: say.secret }).trim()
-
-interface Described {
-  platform: (typeof PLATFORMS)[number]
-  address: string
-  username?: string | undefined
-}
-
-const fitsPlatform = (ctx: z.core.ParsePayload<Described>): void => {
-  const { platform, address, username } = ctx.value
-  const complain = (field: string, message: string) => ctx.issues.push({ code: 'custom', input: ctx.value, path: [field], message })
-  if (platform === 'wordpress' && !username) complain('username', say.username)
-  if (platform === 'shopify' && address && !/^https:\/\/[a-z0-9][a-z0-9-]*\.myshopify\.com$/u.test(address)) complain('address', say.shopify)
-}
-
-const described = z.object({ platform: z.enum(PLATFORMS, { error: siteIntegrations.platform }), address, username: optionalLine(120) })
-
-const secretField = typedSecret.min(1, say.secret).refine((value) => value === '' || isSecret(value), say.secretForm)
-export const connectBody = described.extend({ secret: secretField }).check(fitsPlatform)
-export const connectSchema = described.extend({ secret: secretField, id: uuid }).check(fitsPlatform)
+export const connectBody = connection.transform(settled)
+export const connectSchema = connection.extend(siteParams.shape).transform(settled)
 export type Connect = z.output<typeof connectSchema>
 
 export const integrationParams = siteParams.extend({ integration: uuid })
 export type IntegrationId = z.output<typeof integrationParams>
 
-/** An empty secret keeps the stored one. The platform is given again because the other fields depend on it; it never changes. */
-export const updateIntegrationSchema = described
-  .extend({ id: uuid, integration: uuid, secret: typedSecret.default('').refine((value) => value === '' || isSecret(value), say.secretForm) })
-  .check(fitsPlatform)
+/** What is left out stays; so does the secret when it is empty. The platform stays in any case: another one is another integration. */
+export const updateIntegrationBody = z.object({
+  address: connection.shape.address.optional(),
+  username: connection.shape.username,
+  secret: z.string({ error: say.secret }).trim().refine((secret) => secret === '' || isSecret(secret), say.secretForm).default('').meta({ writeOnly: true, maxLength: 1000 }),
+})
+export const updateIntegrationSchema = integrationParams.extend(updateIntegrationBody.shape)
 export type UpdateIntegration = z.output<typeof updateIntegrationSchema>
 
 export const integrationAnswer = z.object({
@@ -61,6 +45,7 @@ export const integrationAnswer = z.object({
   address: z.string(),
   username: z.string().nullable(),
   status: z.enum(['untested', 'testing', 'working', 'failed']),
+  /** A word for why the last test failed. */
   reason: z.string().nullable(),
   tested_at: z.iso.datetime().nullable(),
   created_at: z.iso.datetime(),

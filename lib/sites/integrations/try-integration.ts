@@ -1,14 +1,14 @@
-import { unseal } from '@/lib/auth/seal'
 import { now } from '@/lib/core/clock'
 import { inAccount } from '@/lib/core/db'
 import { OutsideFailure } from '@/lib/core/outside-failure'
 import { fetchOutside, type Outside } from '@/lib/core/safe-fetch'
 import type { IntegrationPlatform } from '@/lib/generated/prisma/enums'
 import { judge, requestFor, type TestReason } from './policy'
-import { SEALED_FOR, sealOwner } from './seal-owner'
+import { openSecret } from './sealed'
 
-const ANSWER_MOST = 64 * 1024
+const ANSWER_MOST = 256 * 1024
 
+/** A test that was asked for, as it stood when it began. */
 interface Asked {
   id: string
   accountId: string
@@ -30,15 +30,16 @@ export async function tryIntegration({ accountId, integrationId }: { accountId: 
   if (!asked) return
   const reason = await look(asked, outside)
   await inAccount(
-    asked,
+    { accountId },
     (tx) => tx.$executeRaw`UPDATE site_integrations SET status = ${reason === null ? 'working' : 'failed'}::integration_status, reason = ${reason}, tested_at = ${now()}
       WHERE account_id = ${accountId}::uuid AND id = ${asked.id}::uuid AND status = 'testing' AND updated_at = ${asked.updatedAt}`,
   )
 }
 
+/** @returns null when it works, otherwise why not. Throws only for faults of ours. */
 async function look(asked: Asked, outside: Outside): Promise<TestReason | null> {
   const { platform, address, username, sealedSecret } = asked
-  const secret = unseal(SEALED_FOR, sealOwner(asked), sealedSecret)
+  const secret = openSecret(asked, sealedSecret)
   if (secret === null) return 'unreadable'
   const wanted = requestFor(platform, address, username, secret)
   try {

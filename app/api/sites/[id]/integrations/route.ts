@@ -1,16 +1,13 @@
 import { accountRoute } from '@/lib/auth/route'
 import { connectIntegration } from '@/lib/sites/integrations/connect-integration'
-import { listIntegrations, toIntegration } from '@/lib/sites/integrations/queries'
-import { connectBody, integrationsAnswer } from '@/lib/sites/integrations/schema'
+import { getIntegration, listIntegrations } from '@/lib/sites/integrations/queries'
+import { toIntegration, toIntegrations } from '@/lib/sites/integrations/resources'
+import { connectBody, integrationAnswer, integrationsAnswer } from '@/lib/sites/integrations/schema'
 import { siteParams } from '@/lib/sites/schema'
-import { z } from 'zod'
 
 export const GET = accountRoute(
   { summary: 'What a site is connected to, and how the last test of each went; never a secret', permission: 'sites:read', params: siteParams, answer: integrationsAnswer },
-  async (actor, { id }) => {
-    const all = await listIntegrations(actor, { id })
-    return { data: all.map(toIntegration), next_cursor: null, total: all.length }
-  },
+  async (actor, { id }) => toIntegrations(await listIntegrations(actor, { id })),
 )
 
 export const POST = accountRoute(
@@ -19,9 +16,13 @@ export const POST = accountRoute(
     permission: 'sites:update',
     params: siteParams,
     body: connectBody,
-    answer: z.object({ id: z.uuid() }),
+    answer: integrationAnswer,
     status: 201,
     limit: 'outside',
+    idempotent: true,
   },
-  connectIntegration,
+  async (actor, { id, ...connection }) => {
+    const { replayed, result } = await connectIntegration(actor, { id, ...connection })
+    return { replayed, result: toIntegration(await getIntegration(actor, { id, ...result })) }
+  },
 )
