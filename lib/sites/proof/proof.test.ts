@@ -167,6 +167,18 @@ test('asking twice looks once; looking twice changes nothing; a lost look can be
   expect(await siteProofs(made.owner, { id })).toEqual(proved)
 })
 
+test('what an older look found says nothing about a newer one', async () => {
+  const { id } = await siteOnline()
+  await requestProof(made.owner, { id, method: 'dns' })
+  const texts = async () => {
+    moveClock(11 * MINUTE)
+    await requestProof(made.owner, { id, method: 'dns' })
+    return []
+  }
+  await proveDomain({ accountId: made.accountId, siteId: id, method: 'dns' }, { ...outside, lookup: { ...outside.lookup, texts } })
+  expect((await siteProofs(made.owner, { id })).checks[0]).toMatchObject({ status: 'queued', reason: null })
+})
+
 test('an archived site is not looked at, and a worker that is told of another account’s site finds nothing', async () => {
   const { id } = await siteOnline()
   const stranger = await account()

@@ -34,13 +34,10 @@ export async function proveDomain(job: ProofJob, outside: Outside): Promise<void
   try {
     await inAccount(asked, (tx) => accept(tx, asked))
   } catch (error) {
-    if (databaseCause(error)?.constraint !== 'sites_verified_domain_key' && !isTaken(error)) throw error
+    if (databaseCause(error)?.constraint !== 'sites_verified_domain_key') throw error
     await inAccount(asked, (tx) => write(tx, asked, 'taken'))
   }
 }
-
-/** Prisma names the columns of a violated unique index and not always the index; only one can be violated by this update. */
-const isTaken = (error: unknown): boolean => databaseCause(error)?.code === '23505'
 
 async function findAsked(tx: Tx, { accountId, siteId, method }: ProofJob): Promise<Asked | undefined> {
   const [asked] = await tx.$queryRaw<Asked[]>`SELECT p.account_id AS "accountId", p.site_id AS "siteId", p.method::text AS method, p.requested_at AS "requestedAt", s.domain
