@@ -59,5 +59,5 @@ export async function startNameServer(port = 0): Promise<TestNameServer> {
   socket.on('message', (query, from) => socket.send(answerTo(query, names), from.port, from.address))
   socket.bind(port, '127.0.0.1')
   await once(socket, 'listening')
-  return { address: `127.0.0.1:${socket.address().port}`, names, stop: async () => void (await new Promise<void>((resolve) => socket.close(resolve))) }
+  return { address: `127.0.0.1:${socket.address().port}`, names, stop: () => new Promise((resolve) => socket.close(() => resolve())) }
 }
