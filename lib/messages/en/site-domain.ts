@@ -6,6 +6,7 @@ export const siteDomain = {
   proved: (domain: string) => `${domain} is yours`,
   provedBy: { dns: 'Proved by a DNS record', file: 'Proved by a file', meta: 'Proved by a meta tag' } satisfies Record<SiteProofMethod, string>,
   provedText: 'No other account can use this domain for a site. Another domain for this site has to be proved anew.',
+  provedArchived: 'While this site is archived, another account can prove the domain.',
   unproved: (domain: string) => `${domain} is not proved yet`,
   unprovedText: 'Choose one of the three ways below, put it in place, then check. One is enough. Until then the site is marked as unverified, and another account could prove the domain first.',
   readOnly: 'You can look at this but not check the domain: your role, the plan or the state of the site or account does not allow it.',

@@ -24,7 +24,7 @@ export default sitePage('sites:read', async ({ actor, site }) => {
       <div role="status">
         {proofs.verifiedAt && proofs.verifiedBy ? (
           <Banner tone="success" title={say.proved(domain)}>
-            {say.provedBy[proofs.verifiedBy]}, <When at={proofs.verifiedAt} />. {say.provedText}
+            {say.provedBy[proofs.verifiedBy]}, <When at={proofs.verifiedAt} />. {site.status === 'archived' ? say.provedArchived : say.provedText}
           </Banner>
         ) : (
           <Banner tone="warning" title={say.unproved(domain)}>
