@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { AccountActor, StaffActor, UserActor } from '@/lib/core/actor'
+import { AppError } from '@/lib/core/errors'
 import { leaveOldAddress } from './old-address'
 import { accountAllows, can, type AccountPermission, type StaffPermission } from './permissions'
 import { currentSession, currentVisit } from './session'
@@ -27,6 +28,20 @@ async function addressOf({ params, searchParams }: NextProps): Promise<Address> 
   return { params: Object.fromEntries(parts), searchParams: await searchParams }
 }
 
+/**
+ * Draws a page. A link that somebody kept must open: where it goes on at a place in a list that does not exist, the list is
+ * drawn from its start.
+ */
+async function drawn<Props extends Address>(render: Render<Props>, props: Props): Promise<ReactNode> {
+  const { cursor, ...searchParams } = props.searchParams
+  try {
+    return await render(props)
+  } catch (error) {
+    if (cursor === undefined || !(error instanceof AppError && error.fields?.cursor)) throw error
+    return render({ ...props, searchParams })
+  }
+}
+
 async function signedInOrLogin(slug: string | null): Promise<SignedIn> {
   const session = await currentSession(slug)
   if (!session) redirect(loginPath((await currentVisit()).path))
@@ -44,7 +59,7 @@ export const userPage =
   (render: Render<Address & { user: UserActor }>): Page =>
   async (props) => {
     const { user } = await signedInOrLogin(null)
-    return render({ ...(await addressOf(props)), user })
+    return drawn(render, { ...(await addressOf(props)), user })
   }
 
 /**
@@ -63,7 +78,7 @@ export const accountPage =
     const { account, user } = session ?? (await signedInOrLogin(slug))
     if (!account || !can(account, permission)) notFound()
     if (!accountAllows(account.accountStatus, permission)) redirect(`/${account.accountSlug}`)
-    return render({ ...address, actor: account, user })
+    return drawn(render, { ...address, actor: account, user })
   }
 
 /** A page of the staff console. For anyone else it does not exist. */
@@ -72,5 +87,5 @@ export const staffPage =
   async (props) => {
     const { staff, user } = await signedInOrLogin(null)
     if (!staff || !can(staff, permission)) notFound()
-    return render({ ...(await addressOf(props)), actor: staff, user })
+    return drawn(render, { ...(await addressOf(props)), actor: staff, user })
   }
