@@ -19,6 +19,7 @@ test('an event says what it was about, in names and not in slugs', () => {
   expect(note('site.industry_changed', { before: { industry: 'technology', sectors: ['managed-it'] }, after: { industry: 'retail', sectors: [] } })).toBe('from Technology to Retail. Removed: Managed IT')
   expect(note('site.sectors_added', { sectors: ['managed-it', 'long-gone'] })).toBe('Managed IT, long-gone')
   expect(note('site.access_granted', { people: ['id'] }, ['Eve', 'Ian'])).toBe('Eve, Ian')
+  expect(note('site.integration_removed', { platform: 'wordpress', address: 'https://xn--bcher-kva.example/blog' })).toBe('WordPress (bücher.example/blog)')
 })
 
 test('what the history does not say goes unsaid', () => {

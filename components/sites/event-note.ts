@@ -1,6 +1,7 @@
 import { shownDomain } from '@/lib/core/shown-domain'
 import { words } from '@/lib/messages/words'
 import type { SiteEvent } from '@/lib/sites/activity-queries'
+import { integrationName } from './integrations/integration-name'
 
 type Data = Record<string, unknown>
 
@@ -27,6 +28,11 @@ export function eventNote({ action, data, people }: SiteEvent, nameOf: (slug: st
     case 'site.sectors_added':
     case 'site.sector_removed':
       return names(data.sectors)
+    case 'site.integration_connected':
+    case 'site.integration_changed':
+    case 'site.integration_removed':
+    case 'site.integration_tested':
+      return integrationName(data)
     default:
       return people.length > 0 ? people.join(', ') : undefined
   }

@@ -60,7 +60,6 @@ export function IntegrationForm({ action, siteId, stored, back }: Props) {
         hint={`${say.secretHint[platform]} ${stored ? say.keep : say.once}`}
         error={secret}
         autoComplete="new-password"
-        maxLength={1000}
         {...(stored && { optional: true })}
       />
       <div className="flex flex-wrap gap-2">
