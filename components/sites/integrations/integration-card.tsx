@@ -46,14 +46,14 @@ export function IntegrationCard({ account, siteId, here, integration, mayChange,
         <div className="mt-4 flex flex-wrap items-start gap-2">
           {mayChange && (
             <>
-              <PlainForm action={testIntegrationForm.bind(null, account)} fields={fields} label={integrationForms.test} name={integrationForms.testOf(name)} icon="rotate" />
+              <PlainForm action={testIntegrationForm.bind(null, account)} fields={fields} label={integrationForms.test} name={integrationForms.testOf(name)} pendingLabel={integrationForms.testing} icon="rotate" />
               <LinkButton icon="edit" href={`${here}?change=${id}#integration-${id}`} aria-label={say.changeOf(name)}>
                 {say.change}
               </LinkButton>
             </>
           )}
           {mayRemove && (
-            <Dialog id={`remove-${id}`} title={integrationForms.removeTitle(name)} trigger={integrationForms.remove} triggerLook={{ icon: 'trash' }}>
+            <Dialog id={`remove-${id}`} title={integrationForms.removeTitle(name)} trigger={<Labelled text={integrationForms.remove} name={name} />} triggerLook={{ icon: 'trash' }}>
               <p className="mb-4">{integrationForms.removeText}</p>
               <PlainForm action={removeIntegrationForm.bind(null, account)} fields={fields} label={integrationForms.removeDo} pendingLabel={integrationForms.removing} tone="danger" cancel />
             </Dialog>
@@ -63,6 +63,14 @@ export function IntegrationCard({ account, siteId, here, integration, mayChange,
     </Card>
   )
 }
+
+/** Several buttons read the same; spoken, each is another one. */
+const Labelled = ({ text, name }: { text: string; name: string }) => (
+  <>
+    {text}
+    <span className="sr-only"> {name}</span>
+  </>
+)
 
 /** How the last test went, in words, and what to do. */
 function Outcome({ integration: { status, reason }, here }: { integration: Integration; here: string }) {

@@ -74,6 +74,7 @@ export const integrationForms = {
   saving: 'Saving',
   cancel: 'Cancel',
   test: 'Test connection',
+  testing: 'Testing',
   testOf: (name: string) => `Test connection of ${name}`,
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name}`,

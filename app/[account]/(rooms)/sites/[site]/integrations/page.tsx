@@ -1,7 +1,7 @@
 import { Saved } from '@/components/account/saved'
 import { IntegrationCard } from '@/components/sites/integrations/integration-card'
 import { IntegrationForm } from '@/components/sites/integrations/integration-form'
-import { integrationName } from '@/components/sites/integrations/integration-name'
+import { integrationName, shownAddress } from '@/components/sites/integrations/integration-name'
 import { mayChange } from '@/components/sites/may-change'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
@@ -42,7 +42,7 @@ export default sitePage('sites:read', async ({ actor, site, searchParams }) => {
         {integrations.map((integration) =>
           isOpen && searchParams.change === integration.id ? (
             <Card key={integration.id} id={`integration-${integration.id}`} title={say.changeTitle(integrationName(integration))} description={say.changeHint}>
-              <IntegrationForm action={updateIntegrationForm.bind(null, account)} siteId={site.id} stored={integration} back={here} />
+              <IntegrationForm action={updateIntegrationForm.bind(null, account)} siteId={site.id} stored={{ ...integration, address: `https://${shownAddress(integration.address)}` }} back={here} />
             </Card>
           ) : (
             <IntegrationCard
