@@ -7,6 +7,7 @@ import { once, type Once } from '@/lib/core/once'
 import { siteIntegrations } from '@/lib/messages/en/site-integrations'
 import { findSite, lockChangeableSite } from '../visible'
 import { MOST_INTEGRATIONS } from './policy'
+import type { Platform, Settled } from './platforms'
 import type { Connect } from './schema'
 import { sealSecret } from './sealed'
 import { startTest } from './start-test'
@@ -19,6 +20,12 @@ export interface WrittenIntegration {
   siteSlug: string
 }
 
+/** A new one at the moment it was made; survives JSON, and holds no secret. */
+export interface ConnectedIntegration extends WrittenIntegration, Settled {
+  platform: Platform
+  createdAt: string
+}
+
 /** For `.catch` behind a transaction that writes an integration: the same address of the same platform twice is a conflict at its field. */
 export const addressTaken = refusedBy({ site_integrations_site_id_platform_address_key: () => conflict(say.known, { fields: { address: [say.known] } }) })
 
@@ -26,10 +33,11 @@ export const addressTaken = refusedBy({ site_integrations_site_id_platform_addre
  * Connects a site with a platform. The secret is sealed before it is stored, and the connection is tested by the worker.
  *
  * @param actor who asks; the wrapper has checked `sites:update`. A command in `actor.command` is carried out once.
+ * @returns the integration as it was made; the same for a repeated command.
  * @throws NOT_FOUND; CONFLICT when the site is archived, has 20 of them, or on `address` when it is connected already;
  *   LIMIT_REACHED when the plan has no place for the site any more.
  */
-export function connectIntegration(actor: AccountActor, input: Connect): Promise<Once<WrittenIntegration>> {
+export function connectIntegration(actor: AccountActor, input: Connect): Promise<Once<ConnectedIntegration>> {
   return inAccount(actor, async (tx) => {
     // Before what was answered earlier: access that was taken away since counts for a repeated command as well (T3-06).
     await findSite(tx, actor, input.id)
@@ -37,14 +45,14 @@ export function connectIntegration(actor: AccountActor, input: Connect): Promise
   }).catch(addressTaken)
 }
 
-async function connect(tx: Tx, actor: AccountActor, { id: siteId, platform, address, username, secret }: Connect): Promise<WrittenIntegration> {
+async function connect(tx: Tx, actor: AccountActor, { id: siteId, platform, address, username, secret }: Connect): Promise<ConnectedIntegration> {
   const { slug: siteSlug } = await lockChangeableSite(tx, actor, siteId) // held, so that the count below stays true
   const { accountId } = actor
   if ((await tx.siteIntegration.count({ where: { accountId, siteId } })) >= MOST_INTEGRATIONS) throw conflict(say.most(MOST_INTEGRATIONS))
   const id = newId()
   const sealedSecret = sealSecret({ accountId, siteId, id, platform, address }, secret)
-  await tx.siteIntegration.create({ data: { id, accountId, siteId, platform, address, username, sealedSecret }, select: { id: true } })
+  const { createdAt } = await tx.siteIntegration.create({ data: { id, accountId, siteId, platform, address, username, sealedSecret }, select: { createdAt: true } })
   await startTest(tx, { accountId, id })
   await record(tx, actor, 'site.integration_connected', { type: 'site', id: siteId, accountId }, { platform, address })
-  return { integration: id, siteSlug }
+  return { integration: id, siteSlug, platform, address, username, createdAt: createdAt.toISOString() }
 }

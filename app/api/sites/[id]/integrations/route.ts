@@ -1,7 +1,7 @@
 import { accountRoute } from '@/lib/auth/route'
 import { connectIntegration } from '@/lib/sites/integrations/connect-integration'
-import { getIntegration, listIntegrations } from '@/lib/sites/integrations/queries'
-import { toIntegration, toIntegrations } from '@/lib/sites/integrations/resources'
+import { listIntegrations } from '@/lib/sites/integrations/queries'
+import { toIntegrations, toNewIntegration } from '@/lib/sites/integrations/resources'
 import { connectBody, integrationAnswer, integrationsAnswer } from '@/lib/sites/integrations/schema'
 import { siteParams } from '@/lib/sites/schema'
 
@@ -21,8 +21,8 @@ export const POST = accountRoute(
     limit: 'outside',
     idempotent: true,
   },
-  async (actor, { id, ...connection }) => {
-    const { replayed, result } = await connectIntegration(actor, { id, ...connection })
-    return { replayed, result: toIntegration(await getIntegration(actor, { id, ...result })) }
+  async (actor, input) => {
+    const { replayed, result } = await connectIntegration(actor, input)
+    return { replayed, result: toNewIntegration(result) }
   },
 )
