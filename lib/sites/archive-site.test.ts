@@ -16,15 +16,19 @@ import { updateSite } from './update-site'
 
 const input = () => ({ name: 'Shop', domain: `${newId()}.example`, industry: 'technology', sectors: [] })
 
-test('an archived site takes no place; restored it is as it was; the history tells both', async () => {
+test('an archived site takes no place; restored it is as it was but for its proof; the history tells both', async () => {
   const made = await account({ plan: 'free' })
   const shop = await site(made, { sectors: ['web-development'] })
+  await sql('owner', `UPDATE sites SET verified_at = now(), verified_by = 'dns' WHERE id = $1`, [shop.id])
+  await sql('owner', `INSERT INTO site_proofs (account_id, site_id, method, status, checked_at) VALUES ($1, $2, 'dns', 'passed', now())`, [made.accountId, shop.id])
   await archiveSite(made.owner, shop)
   expect(await sitePlaces(made.owner)).toEqual({ sites: { limit: 1, used: 0 }, sectorsPerSite: 1 })
   expect(await getSite(made.owner, shop.id)).toMatchObject({ status: 'archived', archivedAt: expect.any(Date), sectors: [{ sector: 'web-development' }] })
 
   await restoreSite(made.owner, shop)
-  expect(await getSite(made.owner, shop.id)).toMatchObject({ status: 'active', archivedAt: null, sectors: [{ sector: 'web-development' }] })
+  expect(await getSite(made.owner, shop.id)).toMatchObject({ status: 'active', archivedAt: null, verifiedAt: null, sectors: [{ sector: 'web-development' }] })
+  // The domain may have changed hands in the meantime.
+  expect(await sql('owner', 'SELECT 1 FROM site_proofs WHERE site_id = $1', [shop.id])).toEqual([])
   expect(await sql('owner', `SELECT action, data FROM audit_entries WHERE subject_id = $1 AND action <> 'site.created' ORDER BY created_at, id`, [shop.id])).toEqual([
     { action: 'site.archived', data: { name: 'Shop' } },
     { action: 'site.restored', data: { name: 'Shop' } },

@@ -10,7 +10,8 @@ import { touchSite } from './touch-site'
 import { lockSite } from './visible'
 
 /**
- * Takes a site out of the archive, as it was. Restoring an active one does nothing.
+ * Takes a site out of the archive, as it was, except that its domain has to be proved anew: it may have changed hands
+ * meanwhile. Restoring an active one does nothing.
  *
  * @param actor who asks; the wrapper has checked `sites:delete`.
  * @throws NOT_FOUND; LIMIT_REACHED when the plan has no place for it; DOMAIN_TAKEN on `domain` when another account has
@@ -23,7 +24,8 @@ export function restoreSite(actor: AccountActor, { id }: SiteId): Promise<void> 
     const { status, name } = await lockSite(tx, actor, id)
     if (status === 'active') return
     if (placesLeft(sites) === 0) throw limitReached('sites', sites.limit ?? 0, sites.used)
-    await touchSite(tx, actor, id, { status: 'active', archivedAt: null })
+    await tx.siteProof.deleteMany({ where: { accountId: actor.accountId, siteId: id } })
+    await touchSite(tx, actor, id, { status: 'active', archivedAt: null, verifiedAt: null, verifiedBy: null })
     await record(tx, actor, 'site.restored', { type: 'site', id, accountId: actor.accountId }, { name })
   }).catch(refusedAsSite(actor))
 }

@@ -23,7 +23,7 @@ export const siteSettings = {
     'It takes no place in the plan any more.',
     'It can be looked at, and nothing of it can be changed.',
     'Its sectors, access, integrations and history stay as they are.',
-    'Its domain stays with this account, but another account that proves the domain can take it.',
+    'Its domain stays with this account, but another account that proves the domain can take it. After a restore it has to be proved anew.',
   ],
   archiveDo: 'Archive site',
   archiving: 'Archiving',
