@@ -1,4 +1,5 @@
 import { siteDomain } from '@/lib/messages/en/site-domain'
+import { integrationForms, siteIntegrations } from '@/lib/messages/en/site-integrations'
 import { sites } from '@/lib/messages/en/sites'
 import { startNameServer, type TestNameServer } from '@/lib/testing/dns-server'
 import { startWebServer } from '@/lib/testing/web-server'
@@ -67,4 +68,40 @@ test('a domain is proved by a file or a meta tag on the site itself', async ({ p
     await expect(page.getByText(siteDomain.proved(site.domain))).toBeVisible()
     await expect(page.getByText(siteDomain.provedBy[method])).toBeVisible()
   }
+})
+
+test('a platform is connected, says what is wrong, works once that is mended, and its secret is seen nowhere', async ({ page, context, request }) => {
+  const owner = await growing(request)
+  await signIn(context, owner)
+  const site = siteOf(owner, 'Connected Orchard')
+  const slug = await makeSite(page, owner, site)
+  const host = `blog.${site.domain}`
+  dns.names.set(host, { A: [HERE] })
+  await page.goto(`/${owner.slug}/sites/${slug}/integrations`)
+  await page.getByLabel(integrationForms.address.wordpress).fill(`http://${host}`)
+  await page.getByLabel(integrationForms.secret.wordpress, { exact: true }).fill('canary 1234')
+  await page.getByRole('button', { name: integrationForms.connect }).click()
+  for (const text of [siteIntegrations.errors.addresses.wordpress, siteIntegrations.errors.username]) await expect(page.getByRole('link', { name: text })).toBeVisible()
+  await expect(page.getByLabel(integrationForms.secret.wordpress, { exact: true })).toHaveValue('')
+
+  await page.getByLabel(integrationForms.address.wordpress).fill(`https://${host}/wp-admin/`)
+  await page.getByRole('textbox', { name: integrationForms.username }).fill('ada')
+  await page.getByLabel(integrationForms.secret.wordpress, { exact: true }).fill('canary 1234')
+  await page.getByRole('button', { name: integrationForms.connect }).click()
+  // The result comes by itself, from the worker.
+  await expect(page.getByText(siteIntegrations.reasons.not_found)).toBeVisible()
+
+  published.set(`${host}/wp-json/wp/v2/users/me`, '{"id":1}')
+  const name = `${siteIntegrations.platforms.wordpress} (${host})`
+  await page.getByRole('button', { name: integrationForms.testOf(name) }).click()
+  await expect(page.getByText(siteIntegrations.lastWorked)).toBeVisible()
+  await page.getByRole('link', { name: siteIntegrations.changeOf(name) }).click()
+  await expect(page.getByRole('textbox', { name: integrationForms.username })).toHaveValue('ada')
+  expect(await page.content()).not.toContain('canary')
+
+  await page.getByRole('link', { name: integrationForms.cancel }).click()
+  await page.getByRole('button', { name: integrationForms.removeTitle(name) }).click()
+  await page.getByRole('dialog').getByRole('button', { name: integrationForms.removeDo }).click()
+  await expect(page.getByText(siteIntegrations.saved.removed)).toBeVisible()
+  await expect(page.getByText(siteIntegrations.empty)).toBeVisible()
 })

@@ -33,10 +33,11 @@ export interface SiteProofs {
  */
 export function siteProofs(actor: AccountActor, { id }: { id: string }): Promise<SiteProofs> {
   return inAccount(actor, async (tx) => {
+    // The looks before the site: one that succeeds in between then shows a proved site, never a success beside no proof.
+    const rows = await tx.siteProof.findMany({ where: { accountId: actor.accountId, siteId: id } })
     const site = await tx.site.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: { domain: true, verifiedAt: true, verifiedBy: true } })
     if (!site) throw notFound('This site')
     const { domain, verifiedAt, verifiedBy } = site
-    const rows = await tx.siteProof.findMany({ where: { accountId: actor.accountId, siteId: id } })
     const checks = PROOF_METHODS.map((method): ProofCheck => {
       const row = rows.find((each) => each.method === method)
       if (!row) return { method, status: 'unchecked', reason: null, requestedAt: null, checkedAt: null }
