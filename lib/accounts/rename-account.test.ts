@@ -71,7 +71,7 @@ test('PROV-6: after 12 months an earlier address is for whoever asks first', asy
 test('PROV-4: a taken address is a conflict at its field, with three that are free', async () => {
   const [ours, theirs] = [await account(), await account()]
   const [outcome] = await Promise.allSettled([renameAccount(ours.owner, { slug: theirs.accountSlug })])
-  const refusal = reasonOf(outcome as PromiseSettledResult<unknown>)
+  const refusal = reasonOf(outcome)
   expect(refusal).toMatchObject({ code: 'CONFLICT', fields: { slug: [expect.any(String)] } })
   expect(new Set(refusal?.details.suggestions)).toHaveLength(3)
   expect((await getAccount(ours.owner)).slug).toBe(ours.accountSlug)

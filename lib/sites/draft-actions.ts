@@ -54,7 +54,8 @@ export async function sendSiteStep(account: string, step: FormStep, _previous: W
 
 /** Makes the site of the draft and opens it. */
 export async function createSiteOfDraft(account: string, _previous: WizardFormState, form: FormData): Promise<WizardFormState> {
-  const ended = await end(account, { key: String(form.get('key')), seen: String(form.get('seen')) })
+  // The action's schema judges what is in there.
+  const ended = await end(account, fieldsOf(form) as z.input<typeof endDraftForm>)
   refresh()
   if (!ended.ok && ended.error.details?.ended) redirect(`${stepPath(account, 'name')}?ended=yes`)
   if (!ended.ok && ended.error.code === 'STATUS_CHANGED') redirect(`${stepPath(account, 'review')}?changed=yes`)
