@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { newId } from '@/lib/core/ids'
 import type { Writes } from '@/lib/core/write-together'
 import type { Buyer } from './issue-invoice'
+import type { BillingProfileInput } from './schema'
 
 /** The writes that keep who is billed and how the account means to pay. */
 export const billingWrites = (accountId: string, { name: _name, ...billing }: Buyer, paymentMethodId: string): Writes => ({
@@ -10,4 +11,14 @@ export const billingWrites = (accountId: string, { name: _name, ...billing }: Bu
       ${billing.state ?? null}, ${billing.postalCode ?? null}, ${billing.country}, ${billing.taxId ?? null})`,
   method: Prisma.sql`INSERT INTO account_payment_methods (id, account_id, payment_method_id, is_default)
     VALUES (${newId()}::uuid, ${accountId}::uuid, ${paymentMethodId}::uuid, true)`,
+})
+
+/** The buyer of an invoice, from what a form says of who is billed. */
+export const buyerFrom = (name: string, { address_line1: addressLine1, address_line2: addressLine2, postal_code: postalCode, tax_id: taxId, ...same }: BillingProfileInput): Buyer => ({
+  name,
+  addressLine1,
+  addressLine2,
+  postalCode,
+  taxId,
+  ...same,
 })

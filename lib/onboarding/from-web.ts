@@ -5,6 +5,7 @@ import { databaseCause, validation } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { hashRequest, type Once } from '@/lib/core/once'
 import { normalisePhone } from '@/lib/core/phone'
+import { buyerFrom } from '@/lib/invoices/billing-profile'
 import { findPaymentMethod } from '@/lib/payments/method-queries'
 import { isPaid, type SignupPlan } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
@@ -84,16 +85,6 @@ async function paymentFor(plan: SignupPlan, { billing, payment_method, email, co
     methodSlug: method.slug,
     methodName: method.name,
     instructions: method.instructions,
-    buyer: {
-      name: company_name,
-      email: billing.email ?? email,
-      addressLine1: billing.address_line1,
-      addressLine2: billing.address_line2,
-      city: billing.city,
-      state: billing.state,
-      postalCode: billing.postal_code,
-      country: billing.country,
-      taxId: billing.tax_id,
-    },
+    buyer: buyerFrom(company_name, { ...billing, email: billing.email ?? email }),
   }
 }

@@ -1,6 +1,7 @@
 import type { AccountActor } from '@/lib/core/actor'
 import type { Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
+import { buyerFrom } from '@/lib/invoices/billing-profile'
 import type { Buyer } from '@/lib/invoices/issue-invoice'
 import type { BillingProfileInput } from '@/lib/invoices/schema'
 import { upgrade as say } from '@/lib/messages/en/upgrade'
@@ -50,22 +51,10 @@ export async function readPayer(tx: Tx, actor: AccountActor): Promise<KnownPayer
  * @throws VALIDATION when something is given nowhere, or the way to pay is not offered in the billing country (T4-20).
  */
 export async function payerOf(actor: AccountActor, known: KnownPayer, given: { payment_method?: string | undefined; billing?: BillingProfileInput }): Promise<Payer> {
-  const buyer = given.billing ? buyerFrom(actor, given.billing) : known.buyer
+  const buyer = given.billing ? buyerFrom(actor.accountName, given.billing) : known.buyer
   const slug = given.payment_method ?? known.method
   if (!buyer || !slug) throw validation({ ...(!buyer && { address_line1: [say.form.needsBilling] }), ...(!slug && { payment_method: [say.form.needsMethod] }) })
   const method = await findPaymentMethod(slug, buyer.country)
   if (!method) throw validation({ payment_method: [say.form.methodNotOffered] })
   return { buyer, method }
 }
-
-const buyerFrom = (actor: AccountActor, billing: BillingProfileInput): Buyer => ({
-  name: actor.accountName,
-  email: billing.email,
-  addressLine1: billing.address_line1,
-  addressLine2: billing.address_line2,
-  city: billing.city,
-  state: billing.state,
-  postalCode: billing.postal_code,
-  country: billing.country,
-  taxId: billing.tax_id,
-})

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AccessForm } from '@/components/sites/access-form'
+import { AccessToolbar } from '@/components/sites/access-toolbar'
 import { ReachTable } from '@/components/team/reach-table'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
 import { listQuery } from '@/lib/auth/list-query'
 import { accountPage } from '@/lib/auth/page'
 import { AppError } from '@/lib/core/errors'
@@ -50,12 +50,7 @@ export default accountPage('members:manage', async ({ actor, params, searchParam
           </EmptyState>
         ) : (
           <>
-            <Toolbar
-              action={path}
-              query={shown}
-              search={{ name: 'q', label: say.search }}
-              filters={[{ name: 'access', label: siteAccess.access, options: (['yes', 'no'] as const).map((value) => ({ value, label: siteAccess.filter[value] })) }]}
-            />
+            <AccessToolbar path={path} query={shown} search={say.search} />
             <AccessForm action={changeAccessForm.bind(null, actor.accountSlug)} one={{ name: 'people', value: member.userId }} many="sites">
               <ReachTable
                 rows={rows}

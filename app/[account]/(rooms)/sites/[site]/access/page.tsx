@@ -1,10 +1,10 @@
 import { AccessForm } from '@/components/sites/access-form'
 import { AccessTable } from '@/components/sites/access-table'
+import { AccessToolbar } from '@/components/sites/access-toolbar'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListPager } from '@/components/ui/list-pager'
-import { Toolbar } from '@/components/ui/toolbar'
 import { listQuery } from '@/lib/auth/list-query'
 import { words } from '@/lib/messages/words'
 import { changeAccessForm } from '@/lib/sites/access-actions'
@@ -34,12 +34,7 @@ export default sitePage('members:manage', async ({ actor, site, searchParams }) 
   const path = `/${actor.accountSlug}/sites/${site.slug}/access`
   return (
     <Card id="access" title={say.title} description={say.hint} flush>
-      <Toolbar
-        action={path}
-        query={shown}
-        search={{ name: 'q', label: say.search }}
-        filters={[{ name: 'access', label: siteAccess.access, options: (['yes', 'no'] as const).map((value) => ({ value, label: siteAccess.filter[value] })) }]}
-      />
+      <AccessToolbar path={path} query={shown} search={say.search} />
       <AccessForm action={changeAccessForm.bind(null, actor.accountSlug)} one={{ name: 'sites', value: site.id }} many="people">
         <AccessTable
           rows={rows}
