@@ -56,17 +56,19 @@ function whoMaySee(route) {
 }
 
 /**
- * An address of a route: the demo account for `[account]`, and for other parameters the first link seen that fits.
+ * An address of a route: the demo account for `[account]`, and for other parameters the first link seen that fits and is
+ * no page of its own (`/sites/new` is not a site).
  *
  * @param {string} route
  * @param {string} account the slug of the demo account
  * @param {Set<string>} links paths seen so far
+ * @param {Set<string>} taken paths photographed so far
  */
-function addressOf(route, account, links) {
+function addressOf(route, account, links, taken) {
   const path = route.replace('/[account]', `/${account}`)
   if (!path.includes('[')) return path
   const pattern = new RegExp(`^${path.replace(/\[[^\]]+\]/g, '[^/]+')}$`)
-  return [...links].find((link) => pattern.test(link))
+  return [...links].find((link) => pattern.test(link) && !taken.has(link))
 }
 
 /** @param {string} address */
@@ -155,12 +157,15 @@ async function main() {
 
     /** @type {Set<string>} */
     const links = new Set()
+    /** @type {Set<string>} */
+    const taken = new Set()
     for (const { route, who } of pagesOfTree()) {
-      const path = addressOf(route, loginOf('owner').account_slug ?? '', links)
+      const path = addressOf(route, loginOf('owner').account_slug ?? '', links, taken)
       if (path === undefined) {
         console.log(`${route}: no page links to one, left out`)
         continue
       }
+      taken.add(path)
       const name = route === '/' ? 'landing' : route.slice(1).replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')
       for (const variant of variants) {
         const context = await browser.newContext({ ...variant.options, storageState: states[who] })
