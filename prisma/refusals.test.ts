@@ -174,7 +174,7 @@ test('6 CRED-3: a balance that is not the sum of its lines, or below zero', asyn
 // 7. Moves of a registration
 
 const registration = (id: string, status: string) =>
-  `INSERT INTO registrations (id, door, status, plan_id, full_name, email) VALUES ('${id}', 'staff', '${status}', (SELECT id FROM plans WHERE slug = 'home-gold'), 'A', 'a@a.example')`
+  `INSERT INTO registrations (id, door, status, plan_id, full_name, email) VALUES ('${id}', 'staff', '${status}', (SELECT id FROM plans WHERE slug = 'home-gold'), 'A', '${id}@a.example')`
 const event = (id: string, position: number, from: string | null, to: string, reason = '') =>
   `INSERT INTO registration_events (registration_id, position, from_status, to_status, actor_type, reason) VALUES ('${id}', ${position}, ${from ? `'${from}'` : 'NULL'}, '${to}', 'system', '${reason}')`
 const pipeline = (...statements: string[]) =>
