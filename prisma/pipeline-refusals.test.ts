@@ -105,3 +105,7 @@ test('PIPE-10: an installation is not completed while something that must be don
   await expect(staff(`UPDATE installation_items SET done_at = now() WHERE installation_id = '${id}'`)).rejects.toMatchObject(refused('installation_items_photo_check'))
   await expect(staff(`UPDATE installations SET status = 'open' WHERE id = '${id}'`)).rejects.toMatchObject(refused('installations_move_check'))
 })
+
+test('T1-05: the millionth number is longer, not cut to one that was given before', async () => {
+  expect(await sql('owner', `SELECT document_number('REG', 7) LIKE 'REG-%-000007' AS short, document_number('REG', 1000001) LIKE 'REG-%-1000001' AS long`)).toEqual([{ short: true, long: true }])
+})
