@@ -54,6 +54,14 @@ const looks = {
     rejected: look('red', 'circleX'),
     cancelled: look('grey', 'ban'),
   } satisfies Looks<'registration'>,
+  installation: {
+    open: look('amber', 'hourglass'),
+    assigned: look('blue', 'clock'),
+    in_progress: look('blue', 'circleDot'),
+    completed: look('green', 'circleCheck'),
+    failed: look('red', 'circleX'),
+    cancelled: look('grey', 'ban'),
+  } satisfies Looks<'installation'>,
   delivery: {
     queued: look('grey', 'circleDashed'),
     sent: look('blue', 'send'),

@@ -1,6 +1,7 @@
 import type {
   AccountStatus,
   DeliveryStatus,
+  InstallationStatus,
   IntegrationStatus,
   InvoiceStatus,
   JoinRequestStatus,
@@ -40,6 +41,14 @@ export const status = {
     rejected: 'Rejected',
     cancelled: 'Cancelled',
   } satisfies Record<RegistrationStatus, string>,
+  installation: {
+    open: 'Open',
+    assigned: 'Assigned',
+    in_progress: 'In progress',
+    completed: 'Completed',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+  } satisfies Record<InstallationStatus, string>,
   delivery: { queued: 'Queued', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed' } satisfies Record<DeliveryStatus, string>,
   joinRequest: { pending: 'Pending', approved: 'Approved', declined: 'Declined' } satisfies Record<JoinRequestStatus, string>,
   site: { active: 'Active', archived: 'Archived' } satisfies Record<SiteStatus, string>,
