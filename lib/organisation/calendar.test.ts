@@ -9,7 +9,7 @@ test('a fresh house works from Monday to Saturday in its own zone', async () => 
   await sql('owner', `INSERT INTO working_hours VALUES (7, '10:30', '24:00')`)
   const calendar = await inSystem(readCalendar)
   expect(calendar.zone).toBe('Asia/Jakarta')
-  expect([calendar.hours.get(1), calendar.hours.get(6), calendar.hours.get(7)]).toEqual([{ opens: 480, closes: 1080 }, { opens: 480, closes: 1080 }, { opens: 630, closes: 1440 }])
+  expect([calendar.hours.get(1), calendar.hours.get(6), calendar.hours.get(7)]).toEqual([{ opens: '08:00', closes: '18:00' }, { opens: '08:00', closes: '18:00' }, { opens: '10:30', closes: '24:00' }])
   expect([...calendar.holidays]).toEqual(['2026-12-25'])
 })
 

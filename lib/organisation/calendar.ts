@@ -17,7 +17,7 @@ export const readOrganisation = (tx: Tx): Promise<Organisation> => tx.organisati
 
 interface CalendarRow {
   zone: string
-  hours: [number, number, number][]
+  hours: [weekday: number, opens: string, closes: string][]
   holidays: string[]
 }
 
@@ -25,7 +25,7 @@ interface CalendarRow {
 export async function readCalendar(tx: Tx): Promise<Calendar> {
   const [row] = await tx.$queryRaw<CalendarRow[]>`
     SELECT time_zone AS zone,
-      (SELECT coalesce(json_agg(json_build_array(weekday, extract(epoch FROM opens) / 60, extract(epoch FROM closes) / 60)), '[]') FROM working_hours) AS hours,
+      (SELECT coalesce(json_agg(json_build_array(weekday, to_char(opens, 'HH24:MI'), to_char(closes, 'HH24:MI'))), '[]') FROM working_hours) AS hours,
       (SELECT coalesce(json_agg(day::text), '[]') FROM holidays) AS holidays
     FROM organisation`
   if (!row) throw new Error('the organisation has no row')

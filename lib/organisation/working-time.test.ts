@@ -6,7 +6,7 @@ const HOUR = 60
 /** Monday to Saturday from 8 to 18, as in a fresh house. */
 const week = (zone: string, holidays: string[] = [], days = [1, 2, 3, 4, 5, 6]): Calendar => ({
   zone,
-  hours: new Map(days.map((day) => [day, { opens: 8 * HOUR, closes: 18 * HOUR }])),
+  hours: new Map(days.map((day) => [day, { opens: '08:00', closes: '18:00' }])),
   holidays: new Set(holidays),
 })
 const due = (start: string, minutes: number, calendar: Calendar) => workingDue(new Date(start), minutes, calendar).toISOString()
@@ -41,7 +41,7 @@ test('a change of the clock: over night it moves the hour of UTC, within working
   const berlin = week('Europe/Berlin', [], [1, 2, 3, 4, 5, 6, 7])
   expect(due('2026-03-28T16:00:00Z', 120, berlin)).toBe('2026-03-29T07:00:00.000Z')
   expect(due('2026-10-24T15:00:00Z', 120, berlin)).toBe('2026-10-25T08:00:00.000Z')
-  const nights: Calendar = { zone: 'Europe/Berlin', hours: new Map([[7, { opens: 0, closes: 1440 }]]), holidays: new Set() }
+  const nights: Calendar = { zone: 'Europe/Berlin', hours: new Map([[7, { opens: '00:00', closes: '24:00' }]]), holidays: new Set() }
   const whole = (from: string, to: string) => workingMinutesBetween(new Date(from), new Date(to), nights)
   expect(whole('2026-03-28T00:00:00Z', '2026-03-30T00:00:00Z')).toBe(23 * HOUR)
   expect(whole('2026-10-24T00:00:00Z', '2026-10-26T12:00:00Z')).toBe(25 * HOUR)
@@ -54,6 +54,7 @@ test('a calendar without working time has no due times, and lets none pass', () 
   expect(workingMinutesBetween(new Date('2026-11-19T12:00:00Z'), new Date('2026-11-18T12:00:00Z'), week('UTC'))).toBe(0)
 })
 
+const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 const calendars = fc
   .record({
     zone: fc.constantFrom('UTC', 'Asia/Jakarta', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'),
@@ -62,7 +63,7 @@ const calendars = fc
   })
   .map(({ zone, spans, holidays }): Calendar => ({
     zone,
-    hours: new Map(Object.entries(spans).map(([day, [opens, length]]) => [Number(day), { opens, closes: Math.min(1440, opens + Math.max(60, length)) }])),
+    hours: new Map(Object.entries(spans).map(([day, [opens, length]]) => [Number(day), { opens: clock(opens), closes: clock(Math.min(1440, opens + Math.max(60, length))) }])),
     holidays: new Set(holidays),
   }))
 

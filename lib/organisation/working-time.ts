@@ -1,14 +1,14 @@
-import { addDays, instantAt, localDay, weekdayOf } from '@/lib/core/zone-time'
+import { addDays, instantAt, weekdayOf, zonedParts } from '@/lib/core/zoned-time'
 
 // Working time: what of the time between two moments the organisation is at work. Pure. Minutes are those that really
 // pass, so a span in which the clock goes forward is an hour shorter.
 
 const MINUTE_MS = 60_000
 
-/** From when to when one weekday is worked, in minutes from midnight; `closes` may be 1 440. */
+/** From when to when one weekday is worked, by the clock: "08:00" to "18:00", at most to "24:00". */
 export interface WorkingSpan {
-  opens: number
-  closes: number
+  opens: string
+  closes: string
 }
 
 /** The organisation's working calendar; see `readCalendar`. */
@@ -24,11 +24,13 @@ export interface Calendar {
 /** Is anything worked on this day (YYYY-MM-DD)? */
 export const isWorkingDay = (day: string, { hours, holidays }: Calendar): boolean => hours.has(weekdayOf(day)) && !holidays.has(day)
 
+const dayOf = (at: Date, { zone }: Calendar): string => zonedParts(zone, at).day
+
 /** The working time of a day as moments in milliseconds, or null when there is none. */
 function spanOn(day: string, calendar: Calendar): { opens: number; closes: number } | null {
   const hours = calendar.hours.get(weekdayOf(day))
   if (!hours || calendar.holidays.has(day)) return null
-  const [opens, closes] = [instantAt(day, hours.opens, calendar.zone).getTime(), instantAt(day, hours.closes, calendar.zone).getTime()]
+  const [opens, closes] = [instantAt(calendar.zone, day, hours.opens).getTime(), instantAt(calendar.zone, day, hours.closes).getTime()]
   return opens < closes ? { opens, closes } : null
 }
 
@@ -42,7 +44,7 @@ function spanOn(day: string, calendar: Calendar): { opens: number; closes: numbe
 export function workingDue(start: Date, minutes: number, calendar: Calendar): Date {
   if (!hasWorkingTime(calendar)) throw new RangeError('a calendar without working time has no due times')
   let left = minutes * MINUTE_MS
-  for (let day = localDay(start, calendar.zone); ; day = addDays(day, 1)) {
+  for (let day = dayOf(start, calendar); ; day = addDays(day, 1)) {
     const span = spanOn(day, calendar)
     const from = span && Math.max(span.opens, start.getTime())
     if (!span || from === null || from >= span.closes) continue
@@ -54,8 +56,8 @@ export function workingDue(start: Date, minutes: number, calendar: Calendar): Da
 /** The working time between two moments, in minutes; 0 when `to` is not after `from`. */
 export function workingMinutesBetween(from: Date, to: Date, calendar: Calendar): number {
   let passed = 0
-  const last = localDay(to, calendar.zone)
-  for (let day = localDay(from, calendar.zone); day <= last; day = addDays(day, 1)) {
+  const last = dayOf(to, calendar)
+  for (let day = dayOf(from, calendar); day <= last; day = addDays(day, 1)) {
     const span = spanOn(day, calendar)
     if (span) passed += Math.max(0, Math.min(span.closes, to.getTime()) - Math.max(span.opens, from.getTime()))
   }
