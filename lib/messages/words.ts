@@ -1,6 +1,7 @@
 import { apiGuide } from './en/api-guide'
 import { account } from './en/account'
 import { addresses } from './en/addresses'
+import { apply } from './en/apply'
 import { auth } from './en/auth'
 import { billing } from './en/billing'
 import { credits } from './en/credits'
@@ -18,11 +19,12 @@ import { sites } from './en/sites'
 import { siteWizard } from './en/site-wizard'
 import { status } from './en/status'
 import { team } from './en/team'
+import { track } from './en/track'
 import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, addresses, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, apply, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

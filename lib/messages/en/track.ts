@@ -1,0 +1,77 @@
+import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+
+/** Words of the page on which an applicant follows an application. */
+export const track = {
+  title: 'Follow your application',
+  heading: (number: string) => `Application ${number}`,
+  metaTitle: 'Your application',
+  received: 'We have your application',
+  receivedText: 'Keep this page: its address is the key to your application. We also sent it to you.',
+  stepsLabel: 'Way of the application',
+  steps: {
+    pending_verification: 'Sent',
+    verified: 'Checked',
+    survey_scheduled: 'Visit planned',
+    survey_completed: 'Visit made',
+    approved: 'Approved',
+    customer_created: 'Account made',
+    rejected: 'Declined',
+    cancelled: 'Cancelled',
+  } satisfies Record<RegistrationStatus, string>,
+  next: 'What happens next',
+  nextSteps: {
+    pending_verification: 'A colleague checks what you wrote. That takes a working day at most.',
+    verified: 'We plan somebody’s visit to the place and tell you the time.',
+    survey_scheduled: 'Somebody comes to see the place at the planned time.',
+    survey_completed: 'We decide with what the visit found, and tell you.',
+    approved: 'We prepare your account and the invoice.',
+    customer_created: 'We install at the agreed time. The link to your account is in the message that we sent you.',
+    rejected: 'This application has ended. You can apply again, for another address or package.',
+    cancelled: 'This application has ended. You can apply again at any time.',
+  } satisfies Record<RegistrationStatus, string>,
+  nextWithoutSurvey: 'We decide, and tell you.',
+  applyAgain: 'Apply again',
+  reason: (reason: string) => `Reason: ${reason}`,
+  visitAt: 'The visit',
+  wished: 'You asked for',
+  installationAt: 'The installation',
+  timesIn: (zone: string) => `Times are those of ${zone}.`,
+  facts: { title: 'Your application', name: 'Name', phone: 'Phone', email: 'E-mail', city: 'City', package: 'Package', sent: 'Sent' },
+  masked: 'Shortened, so that nobody who sees this page learns more about you.',
+
+  cancel: {
+    title: 'Cancel the application',
+    text: 'A planned visit is called off. This can’t be undone here; you can apply again.',
+    open: 'Cancel the application',
+    reason: 'Why',
+    reasonMissing: 'Write in a few words why',
+    submit: 'Cancel the application',
+    submitting: 'Cancelling',
+    done: 'Your application is cancelled.',
+  },
+  problems: {
+    reason: 'Write in a few words why, at most 300 characters',
+    changed: 'The application has moved on meanwhile. This is how it stands now',
+    wait: 'Too many tries. Wait a few minutes, then try again',
+    busy: 'This did not work. Nothing was changed; try again',
+    link: 'This link is not complete. Open the one from our message',
+  },
+
+  proof: {
+    text: 'You came from the message at your e-mail address. Confirm that it is yours, and your application goes on.',
+    submit: 'Yes, this is my application',
+    done: 'Thank you: your address is confirmed.',
+  },
+
+  help: {
+    title: 'Follow your application',
+    intro: 'The link in our message opens your application. Is it lost? We send it again, to the e-mail address of the application.',
+    email: 'E-mail address of the application',
+    send: 'Send me the link',
+    sentTitle: 'Look at your e-mail',
+    sent: 'If there is an application with that address, its link is on its way there. Nothing after a few minutes? Look among the spam.',
+    unknownTitle: 'This link does not open an application',
+    unknown: 'Perhaps a part of it is missing. Open it from our message, or let us send it again.',
+    apply: 'Apply',
+  },
+} as const
