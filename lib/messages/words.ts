@@ -8,6 +8,7 @@ import { credits } from './en/credits'
 import { landing } from './en/landing'
 import { plans } from './en/plans'
 import { pricing } from './en/pricing'
+import { registrations } from './en/registrations'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signup } from './en/signup'
@@ -24,7 +25,7 @@ import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, addresses, apply, auth, billing, credits, landing, plans, pricing, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, apply, auth, billing, credits, landing, plans, pricing, registrations, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.
