@@ -51,7 +51,7 @@ test.each(Object.entries(LINKS) as [LoginTokenPurpose, (typeof LINKS)[LoginToken
 })
 
 test('the lifetimes: a quarter of an hour, an hour, a day, a week', () => {
-  expect(Object.fromEntries(Object.entries(LINKS).map(([purpose, { livesMs }]) => [purpose, livesMs / HOUR]))).toEqual({ magic_link: 0.25, password_reset: 1, verify_email: 24, claim: 168 })
+  expect(Object.fromEntries(Object.entries(LINKS).map(([purpose, { livesMs }]) => [purpose, livesMs / HOUR]))).toEqual({ magic_link: 0.25, password_reset: 1, verify_email: 24, claim: 168, claim_phone: 168 })
 })
 
 test('a suspended person’s link is refused', async () => {

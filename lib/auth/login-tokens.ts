@@ -23,6 +23,8 @@ export const LINKS: Readonly<Record<LoginTokenPurpose, Purpose>> = {
   magic_link: { path: '/login/link', livesMs: 15 * MINUTE },
   password_reset: { path: '/reset', livesMs: HOUR },
   claim: { path: '/verify/claim', livesMs: 7 * DAY },
+  // The same, sent to the phone: whoever holds it has not shown that the mailbox is theirs.
+  claim_phone: { path: '/verify/claim', livesMs: 7 * DAY },
 }
 
 /** The token in a message: 256 bits that nobody without our secret can make (HMAC-SHA-256). */
