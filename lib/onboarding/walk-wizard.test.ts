@@ -7,7 +7,7 @@ import { newId } from '@/lib/core/ids'
 import { everything, sql } from '@/lib/testing/database'
 import { account } from '@/lib/testing/factories'
 import { createAccount, sendJoinRequest, sendSignupStep } from './actions'
-import { openDraft } from './signup-draft'
+import { sealedSignup } from './signup-draft'
 import { shownErrors } from './shown-errors'
 import { wizardState } from './wizard-state'
 import type { FormStep, StepName } from './wizard'
@@ -46,7 +46,7 @@ function form(fields: Record<string, string>): FormData {
 const send = (step: FormStep, fields: Record<string, string>) => pathAfter(sendSignupStep(step, form(fields)))
 const create = () => pathAfter(createAccount())
 const draft = async () => {
-  const opened = await openDraft(jar.get('gatehouse.signup'))
+  const opened = await sealedSignup.open(jar.get('gatehouse.signup'))
   if (!opened) throw new Error('there is no draft')
   return opened
 }
