@@ -26,12 +26,19 @@ export const LIMITS = {
   link: { points: 20, withinMs: HOUR },
   /** … and by the address they go to, so that nobody's mailbox is flooded. */
   link_email: { points: 5, withinMs: HOUR },
+  /** Codes that can be asked for with nothing but a phone number, by asking address … */
+  phone_code: { points: 20, withinMs: HOUR },
+  /** … and by the phone they go to. Each code can be guessed at three times, so this bounds guessing too. */
+  phone_code_number: { points: 5, withinMs: HOUR },
   /** Tries of a link's token. */
   token: { points: 30, withinMs: 15 * MINUTE },
   /** Changes by a signed-in person or a key. */
   write: { points: 600, withinMs: MINUTE },
   /** Looks at somebody else's server that a person or key asks for. */
   outside: { points: 60, withinMs: HOUR },
+  /** Applications, and looks at one by its link: for families and cafés behind one address too. */
+  apply: { points: 10, withinMs: HOUR },
+  tracking: { points: 120, withinMs: 15 * MINUTE },
   join: { points: 5, withinMs: DAY },
   /** Addresses that a person takes for their accounts: each is kept from everybody else for a year. */
   rename: { points: 20, withinMs: DAY },

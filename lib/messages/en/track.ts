@@ -30,6 +30,7 @@ export const track = {
     cancelled: 'This application has ended. You can apply again at any time.',
   } satisfies Record<RegistrationStatus, string>,
   nextWithoutSurvey: 'We decide, and tell you.',
+  merged: 'You applied twice, and we go on with the other application. Its link is in its own message.',
   applyAgain: 'Apply again',
   reason: (reason: string) => `Reason: ${reason}`,
   visitAt: 'The visit',
