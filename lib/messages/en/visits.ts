@@ -6,6 +6,14 @@ const kinds = { survey: 'Survey', installation: 'Installation', absence: 'Absenc
 export const visits = {
   kinds,
   errors: {
+    day: 'Give a date, such as 2026-11-30',
+    time: 'Give a time, such as 09:30',
+    minutes: 'Give the minutes that it takes',
+    capacity: 'Give a whole number from 0 to 50',
+    skills: 'At most 20 skills of at most 40 characters each',
+    coordinate: (most: number) => `Give degrees from -${most} to ${most}, such as ${most === 90 ? '-6.5971' : '106.8060'}`,
+    position: 'Give both degrees, or none',
+    absenceGone: 'This absence was removed meanwhile',
     noTechnician: 'This colleague makes no visits. Choose a technician',
     past: 'This time has passed. Choose a later one',
     span: 'The end has to come after the start',

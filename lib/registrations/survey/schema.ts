@@ -20,3 +20,18 @@ export const surveyResult = z.object({
   note: text(SURVEY_NOTE_MAX).refine((value) => value.length > 0, words.errors.note),
 })
 export type SurveyResult = z.output<typeof surveyResult>
+
+export const rescheduleBody = surveyTime.extend({
+  /** When the survey was to be, as the sender last saw it; another time by then is told, not overwritten. */
+  expected_starts_at: moment.optional(),
+})
+export type RescheduleSurvey = z.output<typeof rescheduleBody>
+
+export const surveyAnswer = z.object({
+  registration_id: z.uuid(),
+  technician_id: z.uuid(),
+  starts_at: z.iso.datetime(),
+  ends_at: z.iso.datetime(),
+  /** How often it was moved. */
+  rescheduled: z.int(),
+})

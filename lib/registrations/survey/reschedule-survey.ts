@@ -1,0 +1,77 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { inStaff, type Tx } from '@/lib/core/db'
+import { AppError, conflict, notFound } from '@/lib/core/errors'
+import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { surveys as words } from '@/lib/messages/en/surveys'
+import { rebook } from '@/lib/visits/book'
+import { spanText } from '@/lib/visits/span-text'
+import { tell } from '../tell'
+import type { RescheduleSurvey } from './schema'
+
+interface Standing {
+  status: RegistrationStatus
+  technicianId: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+}
+
+/** Where a survey stands after it was moved. */
+export interface MovedSurvey {
+  registrationId: string
+  technicianId: string
+  startsAt: Date
+  endsAt: Date
+  /** How often it was moved. */
+  rescheduled: number
+}
+
+/**
+ * Moves a registration's survey to another time, technician or both. It stays the one survey; its earlier bookings stay as
+ * history, the move is counted and noted, and the applicant is told. The same time and technician again change nothing.
+ * The wrapper has checked `registrations:schedule`.
+ *
+ * @throws NOT_FOUND; STATUS_CHANGED when no survey is scheduled any more; CONFLICT when somebody else has moved it since
+ *   `expected_starts_at` was read; what `book` throws, then the earlier time still stands.
+ * @see T1-11, PIPE-9
+ */
+export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technicianId, starts_at: startsAt, ends_at: endsAt, expected_starts_at: expected }: RescheduleSurvey & { id: string }, origin: ChangeOrigin = 'screen'): Promise<MovedSurvey> =>
+  inStaff(actor, async (tx) => {
+    const before = await lockSurvey(tx, id)
+    if (expected && expected.getTime() !== before.startsAt.getTime()) throw conflict(words.errors.changed(await spanText(tx, before)), { details: { starts_at: before.startsAt.toISOString() } })
+    const wanted = { registrationId: id, technicianId, startsAt, endsAt }
+    if (technicianId === before.technicianId && startsAt.getTime() === before.startsAt.getTime() && endsAt.getTime() === before.endsAt.getTime()) {
+      return { ...wanted, rescheduled: before.rescheduled }
+    }
+    await rebook(tx, { kind: 'survey', ...wanted, by: actor.actorId })
+    const [{ rescheduled } = before] = await tx.$queryRaw<{ rescheduled: number }[]>`UPDATE surveys SET technician_id = ${technicianId}::uuid, starts_at = ${startsAt}::timestamptz, ends_at = ${endsAt}::timestamptz,
+      rescheduled = rescheduled + 1 WHERE registration_id = ${id}::uuid RETURNING rescheduled`
+    await tx.registrationActivity.create({
+      data: {
+        registrationId: id,
+        kind: 'survey_moved',
+        data: { from: momentsOf(before), to: momentsOf(wanted) },
+        actorType: actor.type,
+        actorId: actor.actorId,
+        origin,
+      },
+    })
+    // Boards that look for what has changed find it.
+    await tx.$executeRaw`UPDATE registrations SET updated_at = now() WHERE id = ${id}::uuid`
+    await tell(tx, 'survey_moved', id, { startsAt, endsAt })
+    return { ...wanted, rescheduled }
+  })
+
+async function lockSurvey(tx: Tx, id: string): Promise<{ technicianId: string; startsAt: Date; endsAt: Date; rescheduled: number }> {
+  const [row] = await tx.$queryRaw<(Standing & { rescheduled: number | null })[]>`SELECT r.status::text, s.technician_id AS "technicianId", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.rescheduled
+    FROM registrations r LEFT JOIN surveys s ON s.registration_id = r.id WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`
+  if (!row) throw notFound('This registration')
+  const { status, technicianId, startsAt, endsAt } = row
+  if (status !== 'survey_scheduled' || !technicianId || !startsAt || !endsAt) throw new AppError('STATUS_CHANGED', words.errors.notScheduled, { details: { live_status: status } })
+  return { technicianId, startsAt, endsAt, rescheduled: row.rescheduled ?? 0 }
+}
+
+const momentsOf = ({ technicianId, startsAt, endsAt }: { technicianId: string; startsAt: Date; endsAt: Date }) => ({
+  technician_id: technicianId,
+  starts_at: startsAt.toISOString(),
+  ends_at: endsAt.toISOString(),
+})
