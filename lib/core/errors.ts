@@ -48,7 +48,8 @@ export class AppError extends Error {
 }
 
 /** Input that is not what it should be; `fields` names each place. */
-export const validation = (fields: FieldErrors, message = 'Some fields need another look'): AppError => new AppError('VALIDATION', message, { fields })
+export const validation = (fields: FieldErrors, message = 'Some fields need another look', details?: Record<string, unknown>): AppError =>
+  new AppError('VALIDATION', message, { fields, ...(details && { details }) })
 
 /** Missing, or not the caller's: the same answer for both. */
 export const notFound = (what = 'This'): AppError => new AppError('NOT_FOUND', `${what} does not exist, or it is not yours to see`)

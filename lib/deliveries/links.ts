@@ -1,7 +1,7 @@
 import { linkFor, LINKS } from '@/lib/auth/login-tokens'
 import { DAY, HOUR, MINUTE } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
-import type { LoginTokenPurpose } from '@/lib/generated/prisma/enums'
+import type { DeliveryChannel, LoginTokenPurpose } from '@/lib/generated/prisma/enums'
 import { mail } from '@/lib/messages/en/mail'
 import type { Template } from './schema'
 
@@ -11,6 +11,13 @@ export const LINK_PURPOSES: Readonly<Partial<Record<Template, LoginTokenPurpose>
   'magic-link': 'magic_link',
   'password-reset': 'password_reset',
   'claim-account': 'claim',
+  'customer-welcome': 'claim',
+}
+
+/** What a message lets its reader in for. A link by WhatsApp proves the phone that reads it, never the mailbox. */
+export function linkPurpose(template: Template, channel: DeliveryChannel): LoginTokenPurpose | undefined {
+  if (channel === 'whatsapp') return template === 'customer-welcome' ? 'claim_phone' : undefined
+  return LINK_PURPOSES[template]
 }
 
 /** The address of a page of ours, on the host of the settings. */

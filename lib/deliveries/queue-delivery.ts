@@ -11,6 +11,8 @@ interface Addressed {
   /** Makes the message part of that account's history; the transaction must be allowed to write for it. */
   accountId?: string | null
   userId?: string | null
+  /** Makes the message a notice of that registration. */
+  registrationId?: string | null
   channel: DeliveryChannel
   /** E-mail address or phone number, already normalised. */
   to: string
@@ -31,13 +33,13 @@ export type NewDelivery = { [T in Template]: Addressed & { template: T; payload:
  * @throws ZodError when a payload has a missing, wrong or unlisted field: a fault of the caller.
  */
 export function deliveryRows(deliveries: [NewDelivery, ...NewDelivery[]]): Prisma.Sql {
-  const rows = deliveries.map(({ id = newId(), accountId = null, userId = null, locale = 'en', ...delivery }) => {
+  const rows = deliveries.map(({ id = newId(), accountId = null, userId = null, registrationId = null, locale = 'en', ...delivery }) => {
     const payload = payloadSchemas[delivery.template].parse(delivery.payload)
-    return Prisma.sql`(${id}::uuid, ${accountId}::uuid, ${userId}::uuid, ${delivery.channel}::delivery_channel, ${delivery.to}, ${delivery.template},
+    return Prisma.sql`(${id}::uuid, ${accountId}::uuid, ${userId}::uuid, ${registrationId}::uuid, ${delivery.channel}::delivery_channel, ${delivery.to}, ${delivery.template},
       ${locale}, ${JSON.stringify(payload)}::jsonb, ${delivery.dedupeKey ?? null}, ${delivery.resendOf ?? null}::uuid)`
   })
   // The job is made in RETURNING: it runs once for each row that was really written, and in the same statement.
-  return Prisma.sql`INSERT INTO deliveries (id, account_id, user_id, channel, "to", template, locale, payload, dedupe_key, resend_of)
+  return Prisma.sql`INSERT INTO deliveries (id, account_id, user_id, registration_id, channel, "to", template, locale, payload, dedupe_key, resend_of)
     VALUES ${Prisma.join(rows)} ON CONFLICT (dedupe_key) DO NOTHING
     RETURNING id, enqueue('send-delivery', json_build_object('deliveryId', id), 'delivery:' || id, max_attempts => ${MOST_ATTEMPTS}::int) AS job`
 }

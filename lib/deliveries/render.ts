@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
+import { deliveries as words } from '@/lib/messages/en/deliveries'
 import { isTemplate, payloadSchemas, type Payload, type Template } from './schema'
 import { alreadyRegistered } from './templates/already-registered'
 import { claimAccount } from './templates/claim-account'
@@ -13,10 +14,15 @@ import { paymentInstructions } from './templates/payment-instructions'
 import { invoiceVoid } from './templates/invoice-void'
 import { paymentRejected } from './templates/payment-rejected'
 import type { MailTemplate } from './templates/types'
+import { WordedMail } from './templates/worded'
 import { verifyEmail } from './templates/verify-email'
 import { welcome } from './templates/welcome'
+import { fillWords } from './fill-words'
+import { valuesOf } from './word-values'
+import { isWorded, type WordedTemplate } from './worded-schema'
+import { currentWording, type WordedChannel, type Wording } from './wording'
 
-const templates: { [T in Template]: MailTemplate<T> } = {
+const templates: { [T in Exclude<Template, WordedTemplate>]: MailTemplate<T> } = {
   'verify-email': verifyEmail,
   'magic-link': magicLink,
   'password-reset': passwordReset,
@@ -43,6 +49,7 @@ const TEXT_RULES = [
 /** A stored message, as far as its words depend on it. */
 export interface Written {
   id: string
+  channel: string
   template: string
   locale: string
   payload: unknown
@@ -51,22 +58,46 @@ export interface Written {
 export interface Rendered {
   subject: string
   text: string
-  html: string
+  /** Null where a channel knows nothing but text. */
+  html: string | null
 }
 
+const isWordedChannel = (channel: string): channel is WordedChannel => channel === 'email' || channel === 'whatsapp'
+
 /**
- * Writes a message out. The same message reads the same every time, its links included.
+ * Writes a message out. The same message reads the same every time, its links and codes included, unless staff have
+ * changed its words in between.
  *
- * @throws Error when the template does not exist or the payload is not the template's: another try would not help.
+ * @throws Error when the template does not exist, does not go out by that channel, or the payload is not the template's:
+ *   another try would not help.
  */
-export async function renderMessage({ id, template, locale, payload }: Written): Promise<Rendered> {
+export async function renderMessage({ id, channel, template, locale, payload }: Written): Promise<Rendered> {
   if (!isTemplate(template)) throw new Error(`there is no template ${template}`)
+  if (isWorded(template)) {
+    if (!isWordedChannel(channel)) throw new Error(`${template} does not go out by ${channel}`)
+    return renderWorded({ id, channel, template, locale, payload }, await currentWording(template, channel, locale))
+  }
+  if (channel !== 'email') throw new Error(`${template} goes out by e-mail only`)
   return renderTemplate(template, id, locale, payload)
 }
 
-async function renderTemplate<T extends Template>(template: T, deliveryId: string, locale: string, stored: unknown): Promise<Rendered> {
+/**
+ * Writes a message out in given words.
+ *
+ * @throws ZodError when the payload is not the template's.
+ */
+export async function renderWorded({ id, channel, template, locale, payload }: Written & { template: WordedTemplate; channel: WordedChannel }, wording: Wording): Promise<Rendered> {
+  const values = valuesOf(template, { id, channel, locale }, payload)
+  if (channel === 'whatsapp') return { subject: words.template[template], text: fillWords(wording.body, values), html: null }
+  const html = await render(createElement(WordedMail, { locale, name: values.name ?? '', wording, values }))
+  return { subject: fillWords(wording.subject, values), html, text: asText(html) }
+}
+
+async function renderTemplate<T extends Exclude<Template, WordedTemplate>>(template: T, deliveryId: string, locale: string, stored: unknown): Promise<Rendered> {
   const payload = payloadSchemas[template].parse(stored) as Payload<T>
   const { subject, Body }: MailTemplate<T> = templates[template]
   const html = await render(createElement(Body, { deliveryId, locale, payload }))
-  return { subject: subject(payload), html, text: toPlainText(html, { wordwrap: 78, selectors: TEXT_RULES }) }
+  return { subject: subject(payload), html, text: asText(html) }
 }
+
+const asText = (html: string): string => toPlainText(html, { wordwrap: 78, selectors: TEXT_RULES })

@@ -7,12 +7,12 @@ import { newId } from '@/lib/core/ids'
 import { once, type Once } from '@/lib/core/once'
 import type { Delivery } from '@/lib/generated/prisma/client'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
-import { LINK_PURPOSES } from './links'
+import { linkPurpose } from './links'
 import { canResend } from './policy'
 import { readDelivery } from './queries'
 import { queueDelivery, type NewDelivery } from './queue-delivery'
 import { toDelivery, type DeliveryResource } from './resources'
-import { isTemplate, payloadSchemas, type Template } from './schema'
+import { isTemplate, payloadSchemas } from './schema'
 
 /**
  * Sends a message once more, as a new message to the same address; the old one stays as it is. A link in it is new, and
@@ -20,7 +20,7 @@ import { isTemplate, payloadSchemas, type Template } from './schema'
  *
  * @param actor who asks; the wrapper has checked `deliveries:resend`.
  * @returns the new message as it was queued; with the same Idempotency-Key the same answer again, whatever became of it.
- * @throws NOT_FOUND; CONFLICT while it is still being sent, when it arrived, or when its words can no longer be written;
+ * @throws NOT_FOUND; CONFLICT for a code, which works in its first message only; CONFLICT while it is still being sent, when it arrived, or when its words can no longer be written;
  *   CONFLICT when its link would let somebody in and the address is no longer that person's.
  */
 export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promise<Once<DeliveryResource>> =>
@@ -29,6 +29,7 @@ export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promi
       const old = await tx.delivery.findUnique({ where: { id } })
       if (!old) throw notFound('This message')
       if (!canResend(old.status)) throw conflict(words.resend.refused[old.status === 'queued' ? 'queued' : 'arrived'])
+      if (old.template === 'phone-code') throw conflict(words.resend.refused.code)
       const copy = copyOf(old)
       await renewLink(tx, copy)
       await queueDelivery(tx, copy)
@@ -41,14 +42,14 @@ export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promi
 
 type Copy = NewDelivery & { id: string }
 
-function copyOf({ id, accountId, userId, channel, to, template, locale, payload }: Delivery): Copy {
+function copyOf({ id, accountId, userId, registrationId, channel, to, template, locale, payload }: Delivery): Copy {
   if (!isTemplate(template) || !payloadSchemas[template].safeParse(payload).success) throw conflict(words.resend.refused.outdated)
-  return { id: newId(), accountId, userId, channel, to, locale, resendOf: id, template, payload } as Copy
+  return { id: newId(), accountId, userId, registrationId, channel, to, locale, resendOf: id, template, payload } as Copy
 }
 
 /** A message's link is derived from its id, so a new message needs a new token; only a person's own address gets one. */
-async function renewLink(tx: Tx, { id, userId, to, template }: Copy): Promise<void> {
-  const purpose = LINK_PURPOSES[template satisfies Template]
+async function renewLink(tx: Tx, { id, userId, channel, to, template }: Copy): Promise<void> {
+  const purpose = linkPurpose(template, channel)
   if (!purpose || !userId) return
   const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } })
   if (user?.email !== to) throw conflict(words.resend.refused.moved)

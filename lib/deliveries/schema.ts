@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordedSchemas } from './worded-schema'
 
 // What a message says is a template and the facts it needs. The objects are strict: a field that is not listed here, a
 // token or a password above all, cannot get into a stored payload. Links carry a token that is made when the message is sent.
@@ -40,6 +41,7 @@ export const payloadSchemas = {
   'already-registered': z.strictObject({ name }),
   'join-request': z.strictObject({ name, ...account, requesterName: name, requesterEmail: z.string().min(3).max(320) }),
   'join-approved': z.strictObject({ name, ...account }),
+  ...wordedSchemas,
 } as const
 
 export type Template = keyof typeof payloadSchemas

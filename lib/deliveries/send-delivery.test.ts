@@ -114,7 +114,7 @@ test('what cannot be written or carried fails instead of waiting for ever', asyn
   await sql('owner', `UPDATE deliveries SET template = 'gone' WHERE id = $1`, [unwritable])
   await sendDelivery(unwritable, localMail, { isLast: false })
   const unconnected = await queued()
-  await sql('owner', `UPDATE deliveries SET channel = 'whatsapp' WHERE id = $1`, [unconnected])
+  await sql('owner', `UPDATE deliveries SET channel = 'webhook' WHERE id = $1`, [unconnected])
   await sendDelivery(unconnected, localMail, { isLast: false })
   expect(await rowOf(unwritable)).toMatchObject({ status: 'failed', last_error: expect.stringContaining('could not be written') })
   expect(await rowOf(unconnected)).toMatchObject({ status: 'failed', last_error: expect.stringContaining('Nothing is connected') })

@@ -4,7 +4,7 @@ import { logger } from '@/lib/core/logger'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 import { recordChannelCheck } from './channels'
-import type { MailPort } from './mail-port'
+import { localMail, type MailPort } from './mail-port'
 import { renderMessage, type Rendered } from './render'
 import { smtpFailure, type Failure } from './smtp-failure'
 
@@ -31,14 +31,16 @@ class NotSentYet extends Error {
 /**
  * Sends one queued message and writes down what became of it. Safe to run any number of times: a message that has left
  * is left alone, and one that left without our noticing (a crash in between) goes out again under the same Message-ID.
- * No transaction is open while the other side is spoken to.
+ * No transaction is open while the other side is spoken to. WhatsApp has no other side yet: its words stay here.
  *
+ * @param mail how e-mail leaves.
  * @throws NotSentYet when another try may help; the job's backoff decides when.
  */
-export async function sendDelivery(deliveryId: string, port: MailPort, { isLast }: Try): Promise<void> {
+export async function sendDelivery(deliveryId: string, mail: MailPort, { isLast }: Try): Promise<void> {
   const claimed = await inSystem((tx) => claim(tx, deliveryId))
   if (!claimed) return
-  if (claimed.channel !== 'email') return fail(claimed, words.failures.noChannel)
+  const port = claimed.channel === 'email' ? mail : claimed.channel === 'whatsapp' ? localMail : null
+  if (!port) return fail(claimed, words.failures.noChannel)
 
   const rendered = await renderMessage(claimed).catch((error: unknown) => {
     logger.error({ error, delivery_id: claimed.id, template: claimed.template }, 'a message cannot be written')

@@ -39,7 +39,7 @@ const envelope = ({ id, to, subject, text, html }: Mail, from: string, host: str
   to: { name: '', address: to },
   subject,
   text,
-  html,
+  ...(html !== null && { html }),
   // The same at every try: a message that was taken just before a crash is recognised when it comes again.
   messageId: `<${id}@${host}>`,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

@@ -41,7 +41,7 @@ test('PROV-6: a key goes on, and tells the present address; a browser names the 
 
 test('PROV-6: the links of messages that were written before lead on', async () => {
   const { accountId, slug } = await renamed()
-  const messages = await sql<{ id: string; template: string; locale: string; payload: unknown }>('owner', `SELECT id, template, locale, payload FROM deliveries WHERE account_id = $1 AND payload ? 'accountSlug'`, [accountId])
+  const messages = await sql<{ id: string; channel: string; template: string; locale: string; payload: unknown }>('owner', `SELECT id, channel, template, locale, payload FROM deliveries WHERE account_id = $1 AND payload ? 'accountSlug'`, [accountId])
   expect(messages.length).toBeGreaterThan(0)
   for (const message of messages) {
     const { text } = await renderMessage(message)

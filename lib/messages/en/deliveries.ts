@@ -33,6 +33,7 @@ export const deliveries = {
     refused: {
       queued: 'This message is still on its way. Wait until it was sent or failed.',
       arrived: 'This message arrived. Sending it again would tell its reader nothing new.',
+      code: 'A code works in its first message only. Have them ask for a new one.',
       outdated: 'This message can no longer be written: its template changed since.',
       moved: 'Its link lets somebody in, and this address is no longer theirs. Have them ask for a new link.',
     },
@@ -68,6 +69,19 @@ export const deliveries = {
     'already-registered': 'Already registered',
     'join-request': 'Request to join',
     'join-approved': 'Request to join approved',
+    'phone-code': 'Code for a phone',
+    'application-received': 'Application received',
+    'application-verified': 'Application checked',
+    'survey-scheduled': 'Survey scheduled',
+    'survey-moved': 'Survey moved',
+    'application-approved': 'Application approved',
+    'application-rejected': 'Application rejected',
+    'application-cancelled': 'Application cancelled',
+    'customer-welcome': 'Welcome with link to take over',
+    'installation-scheduled': 'Installation scheduled',
+    'installation-moved': 'Installation moved',
+    'service-active': 'Service active',
+    'staff-notice': 'Notice to colleagues',
   },
   /** Why a message did not leave, as its row keeps it. */
   failures: {

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { noticeEvents, type buttonWords } from '@/lib/messages/en/worded'
+
+// Messages whose words staff may write themselves: their facts, and the variables that their words may use. Nothing here
+// holds a code, a token or a link that lets somebody in: those are made when the message is written out.
+
+const name = z.string().min(1).max(200)
+const application = { registrationId: z.uuid(), number: name, name, planName: name }
+const visit = { ...application, startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), timeZone: name }
+const account = { accountName: name, accountSlug: z.string().min(1).max(100) }
+
+export const NOTICE_EVENTS = Object.keys(noticeEvents) as [NoticeEvent, ...NoticeEvent[]]
+/** What may happen on an application's way that somebody is told of. */
+export type NoticeEvent = keyof typeof noticeEvents
+
+/** The facts of each message with editable words; times ISO 8601 in UTC, `timeZone` IANA. */
+export const wordedSchemas = {
+  'phone-code': z.strictObject({}),
+  'application-received': z.strictObject(application),
+  'application-verified': z.strictObject(application),
+  'survey-scheduled': z.strictObject(visit),
+  'survey-moved': z.strictObject(visit),
+  'application-approved': z.strictObject(application),
+  'application-rejected': z.strictObject({ ...application, reason: z.string().min(1).max(2_000) }),
+  'application-cancelled': z.strictObject(application),
+  'customer-welcome': z.strictObject({ ...application, ...account }),
+  'installation-scheduled': z.strictObject(visit),
+  'installation-moved': z.strictObject(visit),
+  'service-active': z.strictObject({ ...application, ...account }),
+  'staff-notice': z.strictObject({ ...application, event: z.enum(NOTICE_EVENTS), city: name.optional() }),
+} as const
+
+export type WordedTemplate = keyof typeof wordedSchemas
+export const WORDED_TEMPLATES = Object.keys(wordedSchemas) as [WordedTemplate, ...WordedTemplate[]]
+
+/** True for a template whose words staff may write. */
+export const isWorded = (template: string): template is WordedTemplate => Object.hasOwn(wordedSchemas, template)
+
+export type LinkVariable = keyof typeof buttonWords
+export type Variable = LinkVariable | 'name' | 'number' | 'plan' | 'date' | 'time' | 'reason' | 'account' | 'code' | 'minutes' | 'link_lives' | 'event' | 'city'
+
+const ofApplication = ['name', 'number', 'plan', 'tracking_link'] as const satisfies readonly Variable[]
+const ofVisit = [...ofApplication, 'date', 'time'] as const satisfies readonly Variable[]
+
+/** The variables that the words of each template may use, in the order in which they are offered. */
+export const VARIABLES: Readonly<Record<WordedTemplate, readonly Variable[]>> = {
+  'phone-code': ['code', 'minutes'],
+  'application-received': ofApplication,
+  'application-verified': ofApplication,
+  'survey-scheduled': ofVisit,
+  'survey-moved': ofVisit,
+  'application-approved': ofApplication,
+  'application-rejected': [...ofApplication, 'reason', 'apply_link'],
+  'application-cancelled': [...ofApplication, 'apply_link'],
+  'customer-welcome': ['name', 'number', 'plan', 'account', 'claim_link', 'link_lives'],
+  'installation-scheduled': ofVisit,
+  'installation-moved': ofVisit,
+  'service-active': ['name', 'number', 'plan', 'account', 'sign_in_link'],
+  'staff-notice': ['event', 'number', 'plan', 'city', 'console_link'],
+}

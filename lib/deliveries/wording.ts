@@ -1,0 +1,36 @@
+import { db, type Tx } from '@/lib/core/db'
+import { worded } from '@/lib/messages/en/worded'
+import type { WordedTemplate } from './worded-schema'
+
+/** The channels that messages with editable words go out by. */
+export type WordedChannel = 'email' | 'whatsapp'
+
+/** The words of one template for one channel. A subject is used by e-mail only. */
+export interface Wording {
+  subject: string
+  body: string
+}
+
+const builtIn: Readonly<Record<WordedTemplate, Partial<Record<WordedChannel, Wording>>>> = worded
+
+/** The house's own words; undefined where a template does not take that channel. */
+export const builtInWording = (template: WordedTemplate, channel: WordedChannel): Wording | undefined => builtIn[template][channel]
+
+/** The channels that a template takes. */
+export const channelsOf = (template: WordedTemplate): WordedChannel[] => (['email', 'whatsapp'] as const).filter((channel) => builtIn[template][channel])
+
+/**
+ * The words that count now: the newest of staff's in the reader's language, else the newest of staff's in English, else
+ * the house's own.
+ *
+ * @throws Error where the template does not take that channel.
+ */
+export async function currentWording(template: WordedTemplate, channel: WordedChannel, locale: string, tx: Pick<Tx, 'messageTemplate'> = db): Promise<Wording> {
+  const own = builtInWording(template, channel)
+  if (!own) throw new Error(`${template} does not go out by ${channel}`)
+  for (const language of new Set([locale, 'en'])) {
+    const edited = await tx.messageTemplate.findFirst({ where: { template, channel, locale: language }, orderBy: { version: 'desc' }, select: { subject: true, body: true } })
+    if (edited) return edited
+  }
+  return own
+}
