@@ -4,6 +4,7 @@
  *
  * Field({ …, children: (control) => JSX })   any control: spread `control` (id, name, aria-*) on it
  * TextField({ …, native input props, before?, after? })     `before`/`after` are words or a symbol inside the frame
+ * TextAreaField({ …, native textarea props })
  * SelectField({ …, options: { value, label }[], blank?, native select props })   `blank` names the empty first choice
  * CheckboxField({ …, native input props })
  * Input, Select: the bare controls, for toolbars and table cells.
@@ -121,6 +122,10 @@ export function TextField({
       }
     </Field>
   )
+}
+
+export function TextAreaField({ label, name, id, hint, error, optional, className, rows = 3, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps>) {
+  return <Field {...{ label, name, id, hint, error, optional }}>{(given) => <textarea {...given} {...rest} rows={rows} className={cx(control, heights.medium, 'py-2', className)} />}</Field>
 }
 
 function Affix({ side, children }: { side: 'start' | 'end'; children: ReactNode }) {

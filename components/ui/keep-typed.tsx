@@ -6,7 +6,7 @@
  */
 import { useEffect } from 'react'
 
-type Control = HTMLInputElement | HTMLSelectElement
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 type Kept = { version: string; sent: string; values: Record<string, string> }
 
 export function KeepTyped({ form: id, room, version = '' }: { form: string; room?: string; version?: string }) {
@@ -40,8 +40,11 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
     (element): element is Control =>
       element.hasAttribute('name') &&
-      (element instanceof HTMLSelectElement || (element instanceof HTMLInputElement && element.type !== 'password' && element.type !== 'hidden')),
+      (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !UNKEPT.has(element.type))),
   )
+
+// What is secret, what the page itself sets, and what no page may set.
+const UNKEPT: ReadonlySet<string> = new Set(['password', 'hidden', 'file'])
 
 /** A radio button or a checkbox: several share a name, and each is on or off. */
 const isChoice = (control: Control): boolean => control.type === 'radio' || control.type === 'checkbox'
@@ -50,7 +53,7 @@ const keyOf = (control: Control): string => (isChoice(control) ? `${control.name
 
 const savedValue = (control: Control): string => {
   if (control instanceof HTMLSelectElement) return [...control.options].find((option) => option.defaultSelected)?.value ?? ''
-  return isChoice(control) ? String(control.defaultChecked) : control.defaultValue
+  return control instanceof HTMLInputElement && isChoice(control) ? String(control.defaultChecked) : control.defaultValue
 }
 
 const stateOf = (control: Control): string => (control instanceof HTMLInputElement && isChoice(control) ? String(control.checked) : control.value)

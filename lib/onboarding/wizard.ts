@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FieldErrors } from '@/lib/core/errors'
+import { present, typedErrors } from '@/lib/core/typed-form'
 import { fields as say } from '@/lib/messages/en/fields'
 import { signup as words } from '@/lib/messages/en/signup'
 import { billingFields, companyFields, registerBody, type Register } from './schema'
@@ -49,20 +50,10 @@ export const inFormOrder = (errors: FieldErrors): FieldErrors =>
 /** The steps in their order; who pays nothing is not asked for billing. */
 export const stepsFor = (isPaid: boolean): StepName[] => STEPS.filter((step) => isPaid || step !== 'billing')
 
-/** A form sends an empty field; to the contract it is an absent one. */
-const present = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
-
 /** What is said of an empty field. In the summary it stands without its label, so it names what is missing. */
 const missing = (name: string): string => (Object.hasOwn(words.missing, name) ? words.missing[name as keyof typeof words.missing] : say.required)
 
-const errorsOf = (error: z.ZodError | undefined, prefix = ''): FieldErrors => {
-  const found: FieldErrors = {}
-  for (const { path, message } of error?.issues ?? []) {
-    const name = `${prefix}${path.join('.')}`
-    ;(found[name] ??= []).push(message === say.required ? missing(name) : message)
-  }
-  return found
-}
+const errorsOf = (error: z.ZodError | undefined, prefix = ''): FieldErrors => typedErrors(error, (name, message) => (message === say.required ? missing(name) : message), prefix)
 
 const you = companyFields.omit({ password: true })
 
