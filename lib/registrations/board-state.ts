@@ -1,6 +1,6 @@
 // What the board knows, and how it changes. Pure and browser-safe. A move touches one card and nothing else: taking it
 // back must not undo what others did meanwhile (PIPE-3).
-import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import type { RegistrationStatus, SurveyOutcome } from '@/lib/generated/prisma/enums'
 
 /** A registration as a card shows it. Times in ISO 8601. */
 export interface BoardCard {
@@ -17,7 +17,8 @@ export interface BoardCard {
   entered_at: string
   due_soon_at: string | null
   due_at: string | null
-  survey_outcome: 'feasible' | 'not_feasible' | null
+  survey_technician_id: string | null
+  survey_outcome: SurveyOutcome | null
 }
 
 interface Column {

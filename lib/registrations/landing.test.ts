@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import { registrations as words } from '@/lib/messages/en/registrations'
-import { landingOf, nextStage, type DrawnMove, type Landed } from './landing'
+import { landingOf, nextStage, type Landed } from './landing'
+import type { Move } from './moves'
 import { waitingWords, warningOf } from './waiting-words'
 
-const moves: DrawnMove[] = [
-  { from: 'pending_verification', to: 'verified', permission: 'registrations:verify', needs: 'nothing', skips_survey: false },
-  { from: 'verified', to: 'approved', permission: 'registrations:approve', needs: 'nothing', skips_survey: true },
-  { from: 'survey_completed', to: 'approved', permission: 'registrations:approve', needs: 'nothing', skips_survey: false },
-  { from: 'verified', to: 'rejected', permission: 'registrations:reject', needs: 'reason', skips_survey: false },
+const move = (from: Move['from'], to: Move['to'], permission: Move['permission'], more: Partial<Move> = {}): Move => ({ from, to, permission, byApplicant: false, needs: 'nothing', reasonRequired: false, skipsSurvey: false, ...more })
+const moves = [
+  move('pending_verification', 'verified', 'registrations:verify'),
+  move('verified', 'approved', 'registrations:approve', { skipsSurvey: true }),
+  move('survey_scheduled', 'survey_completed', 'registrations:survey', { needs: 'result' }),
+  move('survey_completed', 'approved', 'registrations:approve'),
+  move('verified', 'rejected', 'registrations:reject', { needs: 'reason', reasonRequired: true }),
 ]
-const able = (role: 'agent' | 'supervisor' | 'technician') => ({ type: 'staff', role, scopes: null }) as const
-const at = (status: Landed['status'], more: Partial<Landed> = {}): Landed => ({ status, needs_survey: true, survey_outcome: null, ...more })
+const able = (role: 'agent' | 'supervisor' | 'technician') => ({ type: 'staff', role, scopes: null, userId: 'tess' }) as const
+const at = (status: Landed['status'], more: Partial<Landed> = {}): Landed => ({ status, needs_survey: true, survey_technician_id: null, survey_outcome: null, ...more })
 
 test('PIPE-4: where a card may land is what the table of moves, the role, the plan and the survey say', () => {
   expect(landingOf(moves, able('agent'), at('pending_verification'), 'verified')).toEqual({ may: true, needs: 'nothing' })
@@ -21,6 +24,8 @@ test('PIPE-4: where a card may land is what the table of moves, the role, the pl
   expect(landingOf(moves, able('supervisor'), at('verified', { needs_survey: false }), 'approved')).toEqual({ may: true, needs: 'nothing' })
   expect(landingOf(moves, able('supervisor'), at('survey_completed', { survey_outcome: 'not_feasible' }), 'approved')).toEqual({ may: false, why: words.why.notFeasible })
   expect(landingOf(moves, able('supervisor'), at('verified'), 'rejected')).toEqual({ may: true, needs: 'reason' })
+  expect(landingOf(moves, able('technician'), at('survey_scheduled', { survey_technician_id: 'tess' }), 'survey_completed')).toEqual({ may: true, needs: 'result' })
+  expect(landingOf(moves, able('technician'), at('survey_scheduled', { survey_technician_id: 'somebody else' }), 'survey_completed')).toEqual({ may: false, why: words.why.role })
   expect(landingOf(moves, able('supervisor'), at('customer_created'), 'rejected')).toEqual({ may: false, why: words.why.final })
 })
 

@@ -1,45 +1,34 @@
 // Where a card may land, and why not elsewhere: the rows of the table of moves, read for one card and one colleague, so
 // that the screen says before the drop what the server would say after it. Pure and browser-safe.
-import { can, type Able, type StaffPermission } from '@/lib/auth/permissions'
 import { statusLook } from '@/lib/core/status-look'
-import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import type { RegistrationStatus, SurveyOutcome } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
+import type { Move, MoveNeeds } from './moves'
+import { mayMove, moveBetween, offeredMoves, type Mover } from './policy'
 
-/** What a move asks for. */
-export type MoveNeed = 'nothing' | 'reason' | 'survey' | 'result' | 'provisioning'
-
-/** A row of the table of moves, as a screen needs it. */
-export interface DrawnMove {
-  from: RegistrationStatus
-  to: RegistrationStatus
-  permission: StaffPermission
-  needs: MoveNeed
-  /** Only for plans without a survey. */
-  skips_survey: boolean
-}
-
-/** What decides over a card besides its stage. */
+/** What decides over a card: its stage, its plan, its survey. */
 export interface Landed {
   status: RegistrationStatus
   needs_survey: boolean
-  survey_outcome: 'feasible' | 'not_feasible' | null
+  survey_technician_id: string | null
+  survey_outcome: SurveyOutcome | null
 }
 
-export type Landing = { may: true; needs: MoveNeed } | { may: false; why: string }
+export type Landing = { may: true; needs: MoveNeeds } | { may: false; why: string }
 
 const no = (why: string): Landing => ({ may: false, why })
 const word = (status: RegistrationStatus): string => statusLook('registration', status).word
 
 /** May this colleague move this card there, and what does the move ask for? */
-export function landingOf(moves: readonly DrawnMove[], able: Able, card: Landed, to: RegistrationStatus): Landing {
+export function landingOf(moves: readonly Move[], mover: Mover, card: Landed, to: RegistrationStatus): Landing {
   if (card.status === to) return no(words.why.here)
   if (card.status === 'customer_created') return no(words.why.final)
-  const move = moves.find((one) => one.from === card.status && one.to === to)
+  const move = moveBetween(moves, card.status, to)
   if (!move) return no(words.why.noSuchMove(word(card.status), word(to)))
-  if (!can(able, move.permission)) return no(words.why.role)
-  if (move.skips_survey && card.needs_survey) return no(words.why.survey)
-  if (card.status === 'survey_completed' && to === 'approved' && card.survey_outcome === 'not_feasible') return no(words.why.notFeasible)
-  return { may: true, needs: move.needs }
+  if (!mayMove(mover, move, card.survey_technician_id)) return no(words.why.role)
+  const movable = { status: card.status, needsSurvey: card.needs_survey, surveyTechnicianId: card.survey_technician_id, surveyOutcome: card.survey_outcome }
+  if (offeredMoves([move], mover, movable).length > 0) return { may: true, needs: move.needs }
+  return no(move.skipsSurvey ? words.why.survey : words.why.notFeasible)
 }
 
 /** The stages in the order of the way, its three ends last. */
