@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { InstallationStatus } from '@/lib/generated/prisma/enums'
+import type { InstallationStatus, JobPriority } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import type { Tx } from '@/lib/core/db'
@@ -19,6 +19,7 @@ export interface LockedInstallation {
   registrationId: string | null
   status: InstallationStatus
   technicianId: string | null
+  priority: JobPriority
   pausedAt: Date | null
   minutes: number
 }
@@ -30,7 +31,7 @@ export interface LockedInstallation {
  */
 export async function lockInstallation(tx: Tx, id: string): Promise<LockedInstallation> {
   const [job] = await tx.$queryRaw<LockedInstallation[]>`
-    SELECT id, number, account_id AS "accountId", registration_id AS "registrationId", status::text, technician_id AS "technicianId", paused_at AS "pausedAt", minutes
+    SELECT id, number, account_id AS "accountId", registration_id AS "registrationId", status::text, technician_id AS "technicianId", priority::text, paused_at AS "pausedAt", minutes
     FROM installations WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   if (!job) throw notFound('This installation')
   return job
@@ -42,6 +43,8 @@ export const movedMeanwhile = (live: InstallationStatus): AppError =>
 
 export interface Move {
   to: InstallationStatus
+  /** Where this command starts from: two commands may lead to one state. */
+  from: readonly InstallationStatus[]
   /** What the caller saw; when it is another by now the move is refused with what it is. */
   expected?: InstallationStatus | undefined
   /** Why; for people, kept in the history. */
@@ -62,9 +65,9 @@ export interface Move {
  *   FORBIDDEN; VALIDATION on `reason`
  * @see PIPE-10, T1-25, T1-27
  */
-export async function moveInstallation(tx: Tx, actor: StaffActor, job: LockedInstallation, { to, expected, reason, data, set }: Move): Promise<void> {
+export async function moveInstallation(tx: Tx, actor: StaffActor, job: LockedInstallation, { to, from, expected, reason, data, set }: Move): Promise<void> {
   if (expected !== undefined && expected !== job.status) throw movedMeanwhile(job.status)
-  const move = await findMove(job.status, to)
+  const move = from.includes(job.status) ? await findMove(job.status, to) : undefined
   if (!move) throw conflict(say.noSuchMove(statusLook('installation', job.status).word, statusLook('installation', to).word), { details: { live_status: job.status } })
   if (!mayMove(actor, move) || (move.permission === 'installations:work' && !mayWorkOn(actor, job))) throw forbidden()
   if (move.reasonRequired && !reason) throw validation({ reason: [say.reasonMissing] })

@@ -1,0 +1,62 @@
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { InstallationStatus } from '@/lib/generated/prisma/enums'
+import { can } from '@/lib/auth/permissions'
+import type { StaffActor } from '@/lib/core/actor'
+import { MINUTE, now } from '@/lib/core/clock'
+import type { Tx } from '@/lib/core/db'
+import { conflict, forbidden } from '@/lib/core/errors'
+import type { Once } from '@/lib/core/once'
+import { writeTogether } from '@/lib/core/write-together'
+import { installationRefusals as say } from '@/lib/messages/en/installation-refusals'
+import { rebook, release } from '@/lib/visits/book'
+import { commandOn } from './command'
+import { dueOf } from './due'
+import { eventWrite, moveInstallation, movedMeanwhile, type LockedInstallation } from './move-installation'
+import type { Assign, InstallationAnswer, PlainCommand } from './schema'
+
+/**
+ * Gives a job to a technician for a window, or another technician or window to a job that has one. A failed job is put
+ * back first: that is how a visit is planned again (PIPE-10). Whether the technician has time is judged by the database.
+ *
+ * @throws NOT_FOUND; STATUS_CHANGED; FORBIDDEN; CONFLICT once the work has begun or ended, and what `book` throws: at
+ *   `starts_at` for a time that is taken or a day that is full, at `technician_id` for somebody who makes no visits
+ */
+export const assignInstallation = (actor: StaffActor, { id, technician_id: technicianId, starts_at: startsAt, ends_at, expected_status: expected }: Assign): Promise<Once<InstallationAnswer>> =>
+  commandOn(actor, id, async (tx, held) => {
+    if (expected !== undefined && expected !== held.status) throw movedMeanwhile(held.status)
+    if (!can(actor, 'installations:assign')) throw forbidden()
+    if (!PLANNABLE.has(held.status)) throw conflict(say.notAssignable, { details: { live_status: held.status } })
+    const job = held.status === 'failed' ? await putBack(tx, actor, held) : held
+    const endsAt = ends_at ?? new Date(startsAt.getTime() + job.minutes * MINUTE)
+    await rebook(tx, { kind: 'installation', installationId: id, technicianId, startsAt, endsAt, by: actor.actorId })
+    const data = { technician_id: technicianId, starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString() }
+    if (job.status === 'open') {
+      await moveInstallation(tx, actor, job, { to: 'assigned', from: ['open'], data, set: Prisma.sql`technician_id = ${technicianId}::uuid` })
+    } else {
+      await writeTogether(tx, {
+        replanned: Prisma.sql`UPDATE installations SET technician_id = ${technicianId}::uuid, updated_at = ${now()}::timestamptz, version = version + 1 WHERE id = ${id}::uuid`,
+        event: eventWrite(actor, job, { kind: 'rescheduled', data }),
+      })
+    }
+  })
+
+const PLANNABLE: ReadonlySet<InstallationStatus> = new Set(['open', 'assigned', 'failed'])
+
+/**
+ * Takes the technician and the time off a job again, or puts a failed one back to be planned.
+ *
+ * @throws NOT_FOUND; STATUS_CHANGED; FORBIDDEN; CONFLICT in any other state
+ */
+export const unassignInstallation = (actor: StaffActor, { id, expected_status }: PlainCommand): Promise<Once<InstallationAnswer>> =>
+  commandOn(actor, id, async (tx, job) => {
+    await putBack(tx, actor, job, expected_status)
+  })
+
+/** Back to open: nobody's, without a time. After a failure the clock starts anew. */
+async function putBack(tx: Tx, actor: StaffActor, job: LockedInstallation, expected?: InstallationStatus): Promise<LockedInstallation> {
+  const due = job.status === 'failed' ? await dueOf(tx, job.priority, now()) : null
+  const clock = due ? Prisma.sql`, due_soon_at = ${due.dueSoonAt}::timestamptz, due_at = ${due.dueAt}::timestamptz, warned_at = NULL` : Prisma.empty
+  await moveInstallation(tx, actor, job, { to: 'open', from: ['assigned', 'failed'], expected, set: Prisma.sql`technician_id = NULL${clock}` })
+  await release(tx, { installationId: job.id })
+  return { ...job, status: 'open', technicianId: null }
+}
