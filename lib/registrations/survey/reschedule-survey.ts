@@ -8,13 +8,6 @@ import { spanText } from '@/lib/visits/span-text'
 import { tell } from '../tell'
 import type { RescheduleSurvey } from './schema'
 
-interface Standing {
-  status: RegistrationStatus
-  technicianId: string | null
-  startsAt: Date | null
-  endsAt: Date | null
-}
-
 /** Where a survey stands after it was moved. */
 export interface MovedSurvey {
   registrationId: string
@@ -43,8 +36,7 @@ export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technic
       return { ...wanted, rescheduled: before.rescheduled }
     }
     await rebook(tx, { kind: 'survey', ...wanted, by: actor.actorId })
-    const [{ rescheduled } = before] = await tx.$queryRaw<{ rescheduled: number }[]>`UPDATE surveys SET technician_id = ${technicianId}::uuid, starts_at = ${startsAt}::timestamptz, ends_at = ${endsAt}::timestamptz,
-      rescheduled = rescheduled + 1 WHERE registration_id = ${id}::uuid RETURNING rescheduled`
+    const { rescheduled } = await tx.survey.update({ where: { registrationId: id }, data: { technicianId, startsAt, endsAt, rescheduled: { increment: 1 } }, select: { rescheduled: true } })
     await tx.registrationActivity.create({
       data: {
         registrationId: id,
@@ -61,13 +53,13 @@ export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technic
     return { ...wanted, rescheduled }
   })
 
-async function lockSurvey(tx: Tx, id: string): Promise<{ technicianId: string; startsAt: Date; endsAt: Date; rescheduled: number }> {
-  const [row] = await tx.$queryRaw<(Standing & { rescheduled: number | null })[]>`SELECT r.status::text, s.technician_id AS "technicianId", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.rescheduled
-    FROM registrations r LEFT JOIN surveys s ON s.registration_id = r.id WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`
+// Two statements: what is joined to a row that had to be waited for is read as it was before the wait.
+async function lockSurvey(tx: Tx, id: string) {
+  const [row] = await tx.$queryRaw<{ status: RegistrationStatus }[]>`SELECT status::text FROM registrations WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   if (!row) throw notFound('This registration')
-  const { status, technicianId, startsAt, endsAt } = row
-  if (status !== 'survey_scheduled' || !technicianId || !startsAt || !endsAt) throw new AppError('STATUS_CHANGED', words.errors.notScheduled, { details: { live_status: status } })
-  return { technicianId, startsAt, endsAt, rescheduled: row.rescheduled ?? 0 }
+  const survey = await tx.survey.findUnique({ where: { registrationId: id }, select: { technicianId: true, startsAt: true, endsAt: true, rescheduled: true } })
+  if (row.status !== 'survey_scheduled' || !survey) throw new AppError('STATUS_CHANGED', words.errors.notScheduled, { details: { live_status: row.status } })
+  return survey
 }
 
 const momentsOf = ({ technicianId, startsAt, endsAt }: { technicianId: string; startsAt: Date; endsAt: Date }) => ({
