@@ -33,10 +33,8 @@ export async function readCalendar(tx: Tx): Promise<Calendar> {
 }
 
 /** Both in working minutes: how long a stage may take, and how long before that it counts as due soon. */
-export interface StageTarget {
-  targetMinutes: number
-  warningMinutes: number
-}
+// A type and no interface: it is also written into the audit as JSON.
+export type StageTarget = { targetMinutes: number; warningMinutes: number }
 
 /** By stage; a stage that is not there has no clock. */
 export type StageTargets = ReadonlyMap<RegistrationStatus, StageTarget>
