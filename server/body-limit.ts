@@ -6,7 +6,13 @@ const MB = 1024 * 1024
 /** The largest body of a form or an API call. */
 const MOST_BYTES = MB
 /** Doors that take a file, with room for what a form puts around it (lib/catalogue/csv-columns.ts). */
-const FILE_DOORS: Readonly<Record<string, number>> = { '/admin/catalogue/imports': 5 * MB, '/api/admin/catalogue/imports': 5 * MB }
+const FILE_DOORS: Readonly<Record<string, number>> = {
+  '/admin/catalogue/imports': 5 * MB,
+  '/api/admin/catalogue/imports': 5 * MB,
+  // A photo of 5 MB, in a form, and in base64 through the API (lib/registrations/application-schema.ts).
+  '/apply': 6 * MB,
+  '/api/registrations': 8 * MB,
+}
 
 /**
  * Refuses a body that is too large: at once when the caller declares it, else as soon as the limit is passed.

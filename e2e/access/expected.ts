@@ -118,6 +118,8 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/payment-methods': { row: open(200) },
   'POST /api/register/check-availability': { row: open(200), body: { company_name: 'Nobody Has This Name' } },
   'POST /api/register': { row: open(400), body: {} },
+  'POST /api/registrations': { row: open(400), body: {} },
+  'GET /api/registrations/:number': { row: open(404) },
   'GET /api/auth/:nextauth': { row: open(200) },
   'POST /api/auth/:nextauth': { row: open(400), body: {} },
   // A form without its token goes back to its page.

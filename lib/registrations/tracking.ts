@@ -10,6 +10,8 @@ import { maskPhone } from '@/lib/core/phone'
 import type { RegistrationStatus, VisitSlot } from '@/lib/generated/prisma/enums'
 import { track as words } from '@/lib/messages/en/track'
 import { readOrganisation } from '@/lib/organisation/calendar'
+import { readMoves } from './moves'
+import { moveBetween } from './policy'
 import { hasEnded, maskName, trackingSteps, type TrackingStep } from './tracking-steps'
 import type { trackingAnswer } from './tracking-schema'
 
@@ -80,6 +82,7 @@ async function opened(tx: Tx, { number, token = '' }: TrackingKey): Promise<NonN
  */
 export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: TrackingKey): Promise<Tracked> {
   await rateLimit('tracking', ip)
+  const moves = await readMoves()
   return inSystem(async (tx) => {
     const row = await opened(tx, key)
     const { timeZone } = await readOrganisation(tx)
@@ -104,7 +107,7 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       visit: row.status === 'survey_scheduled' ? row.survey : null,
       installation: booking ?? null,
       zone: timeZone,
-      canCancel: !hasEnded(row.status) && row.status !== 'customer_created',
+      canCancel: moveBetween(moves, row.status, 'cancelled')?.byApplicant ?? false,
     }
   })
 }
