@@ -12,7 +12,13 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
   // A photo of 5 MB, in a form, and in base64 through the API (lib/registrations/application-schema.ts).
   '/apply': 6 * MB,
   '/api/registrations': 8 * MB,
+  '/api/admin/files': 8 * MB,
+  '/admin/day': 6 * MB,
+  '/admin/installations/:id': 6 * MB,
+  '/admin/registrations/:id': 6 * MB,
+  '/admin/surveys/:id': 6 * MB,
 }
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u
 
 /**
  * Refuses a body that is too large: at once when the caller declares it, else as soon as the limit is passed.
@@ -20,7 +26,7 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
  * @returns false when the request was already answered
  */
 export function limitBody(req: IncomingMessage, res: ServerResponse, requestId: string): boolean {
-  const most = FILE_DOORS[pathOf(req.url) ?? ''] ?? MOST_BYTES
+  const most = FILE_DOORS[(pathOf(req.url) ?? '').replace(ID, ':id')] ?? MOST_BYTES
   if (Number(req.headers['content-length'] ?? 0) > most) {
     tooLarge(req, res, most, requestId)
     return false

@@ -119,6 +119,8 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/register/check-availability': { row: open(200), body: { company_name: 'Nobody Has This Name' } },
   'POST /api/register': { row: open(400), body: {} },
   'POST /api/registrations': { row: open(400), body: {} },
+  'POST /api/registrations/otp': { row: open(400), body: {} },
+  'POST /api/registrations/otp/verify': { row: open(400), body: {} },
   'GET /api/registrations/:number': { row: open(404) },
   'GET /api/auth/:nextauth': { row: open(200) },
   'POST /api/auth/:nextauth': { row: open(400), body: {} },
@@ -191,6 +193,8 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/admin/transfers': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
   'POST /api/admin/transfers/:id/confirm': { row: ofStaff(400, 'admin', 'finance'), body: {} },
   'POST /api/admin/transfers/:id/reject': { row: ofStaff(400, 'admin', 'finance'), body: {} },
+  'POST /api/admin/files': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician'), body: {} },
+  'GET /api/admin/files/:id': { row: ofStaff(404, 'admin', 'supervisor', 'agent', 'technician') },
   'GET /api/admin/deliveries': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
   'POST /api/admin/deliveries/:id/resend': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
 }

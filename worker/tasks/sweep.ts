@@ -1,6 +1,7 @@
 import { DAY, now } from '@/lib/core/clock'
 import { db, inSystem } from '@/lib/core/db'
 import { failLostDeliveries } from '@/lib/deliveries/fail-lost-deliveries'
+import { sweepFiles } from '@/lib/files/sweep-files'
 
 const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
@@ -20,5 +21,7 @@ export async function sweep(): Promise<void> {
   await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
   await inSystem((tx) => tx.catalogueImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
+  await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
+  await sweepFiles()
   await failLostDeliveries()
 }
