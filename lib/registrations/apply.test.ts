@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { HOUR, MINUTE, moveClock, now, resetClock } from '@/lib/core/clock'
 import { hashRequest } from '@/lib/core/once'
-import { application, newPhone, provePhone, stranger, wanted } from '@/lib/testing/applications'
+import { applicant, provePhone, stranger, wanted } from '@/lib/testing/applicants'
+import { testPhone } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
 import { apply } from './apply'
 
 const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken }).then(() => undefined, (error: unknown) => error)
 
 test('an application waits for a look, due by the working calendar, with its first event and its messages', async () => {
-  const { id, number, asked } = await application({ utm: { source: 'leaflet', medium: 'print', campaign: 'spring' }, referral_code: 'BUDI', preferred_date: '2026-12-24', latitude: -6.9, longitude: 107.6 })
+  const { id, number, asked } = await applicant({ utm: { source: 'leaflet', medium: 'print', campaign: 'spring' }, referral_code: 'BUDI', preferred_date: '2026-12-24', latitude: -6.9, longitude: 107.6 })
   expect(number).toMatch(/^REG-\d{4}-\d{6,}$/)
   const [row] = await sql('owner', 'SELECT status, door, furthest, utm_source, utm_campaign, referral_code, preferred_date::text, preferred_slot, country, latitude, phone_verified_at IS NOT NULL AS proved, due_at > due_soon_at AS due FROM registrations WHERE id = $1', [id])
   expect(row).toEqual({ status: 'pending_verification', door: 'staff', furthest: 'pending_verification', utm_source: 'leaflet', utm_campaign: 'spring', referral_code: 'BUDI', preferred_date: '2026-12-24', preferred_slot: 'morning', country: 'ID', latitude: -6.9, proved: true, due: true })
@@ -30,7 +31,7 @@ test('T1-05: 50 applications at once have 50 numbers', async () => {
 
 test('T1-06: without a fresh proof of this very phone there is no application', async () => {
   const asked = wanted()
-  const other = await provePhone(newPhone())
+  const other = await provePhone(testPhone())
   const own = await provePhone(asked.phone)
   const before = await everything()
   for (const wrong of ['made-up', other]) expect(await refusal(asked, wrong)).toMatchObject({ code: 'VALIDATION', fields: { phone_token: [expect.any(String)] } })
@@ -59,7 +60,7 @@ test('one open application for each address: of 10 at once one is taken, the oth
   if (!again) throw new Error('nobody was refused')
   const { asked, phoneToken } = again
   await expect(apply(stranger(), { ...asked, email: wanted().email }, { phoneToken })).resolves.toMatchObject({ replayed: false })
-  await expect(application({ phone: asked.phone })).resolves.toMatchObject({ number: expect.any(String) as string })
+  await expect(applicant({ phone: asked.phone })).resolves.toMatchObject({ number: expect.any(String) as string })
 })
 
 test('a repeated command is one application, and its answer the same', async () => {
@@ -74,7 +75,7 @@ test('a repeated command is one application, and its answer the same', async () 
 })
 
 test('T1-09: an application is taken in whatever becomes of its messages: they only wait in line', async () => {
-  const { id } = await application()
+  const { id } = await applicant()
   expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE registration_id = $1 AND status = 'queued' AND template = 'application-received'`, [id])).toEqual([{ count: 2 }])
 })
 
