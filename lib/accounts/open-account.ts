@@ -5,7 +5,21 @@ import { slugClaim } from '@/lib/core/slug'
 import type { Writes } from '@/lib/core/write-together'
 
 /** The person who becomes the owner: somebody new, or a user that is already known. */
-export type Owner = { userId: string; isNew: false } | { userId: string; isNew: true; name: string; email: string | null; phone: string | null; passwordHash: string | null }
+export type Owner = { userId: string; isNew: false } | NewPerson
+
+interface NewPerson {
+  userId: string
+  isNew: true
+  name: string
+  email: string | null
+  phone: string | null
+  passwordHash: string | null
+  /**
+   * What becomes of an address that is another login's: it refuses the account, or the person is written without it and
+   * joins that login by the claim link. Only for people whom staff let in: they choose no password here.
+   */
+  emailMayBeTaken?: boolean
+}
 
 export interface NewAccount {
   accountId: string
@@ -34,7 +48,7 @@ export function accountWrites({ owner, ...account }: NewAccount): Writes {
   const profiles = STARTING_MODES.map((mode, index) => Prisma.sql`(${newId()}::uuid, ${account.accountId}::uuid, ${owner.userId}::uuid, ${mode}::profile_mode, ${index === 0})`)
   const isBusiness = account.kind === 'business'
   return {
-    ...(owner.isNew && { person: userWrite(owner) }),
+    ...(owner.isNew && personWrites(owner)),
     // What signups that never paid still hold of this is let go of before the row meets the unique indexes.
     account: Prisma.sql`INSERT INTO accounts (id, kind, status, name, slug, email_domain, country, phone, door, held_until)
       SELECT ${account.accountId}::uuid, ${account.kind}::account_kind, ${account.status}::account_status, ${account.name},
@@ -49,7 +63,15 @@ export function accountWrites({ owner, ...account }: NewAccount): Writes {
   }
 }
 
-const userWrite = (owner: Extract<Owner, { isNew: true }>): Prisma.Sql =>
-  Prisma.sql`INSERT INTO users (id, email, name, phone, password_hash, claimed_at)
+function personWrites(owner: NewPerson): Writes {
+  const person = Prisma.sql`INSERT INTO users (id, email, name, phone, password_hash, claimed_at)
     VALUES (${owner.userId}::uuid, ${owner.email}, ${owner.name}, ${owner.phone}, ${owner.passwordHash},
       CASE WHEN ${owner.passwordHash}::text IS NULL THEN NULL ELSE now() END)`
+  if (!owner.emailMayBeTaken) return { person }
+  // The unique address is the judge, also of a signup that is under way at this moment: whoever loses goes without.
+  return {
+    person: Prisma.sql`${person} ON CONFLICT (email) DO NOTHING RETURNING id`,
+    personWithoutEmail: Prisma.sql`INSERT INTO users (id, name, phone)
+      SELECT ${owner.userId}::uuid, ${owner.name}, ${owner.phone} WHERE NOT EXISTS (SELECT 1 FROM person)`,
+  }
+}

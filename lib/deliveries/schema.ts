@@ -24,6 +24,8 @@ export const payloadSchemas = {
     planName: name,
     /** For a change of plan: the plan that it leads away from. */
     fromPlanName: name.optional(),
+    /** The plan starts when it is installed, not when it is paid. */
+    afterVisit: z.boolean().optional(),
     invoiceNumber: name,
     dueAt: z.iso.datetime(),
     /** What the payer writes on the transfer. */
@@ -32,7 +34,7 @@ export const payloadSchemas = {
     /** How to pay by this method, as the catalogue words it; lines are kept. */
     instructions: text,
   }),
-  'payment-confirmed': z.strictObject({ name, ...account, ...money, planName: name, invoiceNumber: name, credits: z.int().min(0) }),
+  'payment-confirmed': z.strictObject({ name, ...account, ...money, planName: name, invoiceNumber: name, credits: z.int().min(0), afterVisit: z.boolean().optional() }),
   /** Finance could not find an announced payment; the invoice is still open. */
   'payment-rejected': z.strictObject({ name, ...account, invoiceNumber: name, reason: text }),
   /** A change of plan was withdrawn: whoever got its invoice must not pay it. */

@@ -5,7 +5,8 @@ import { dueAt, subtotalOf, type InvoiceLine } from './policy'
 /** Who is billed, as it is frozen into the invoice. */
 export interface Buyer {
   name: string
-  email: string
+  /** Absent where the buyer has none; then its invoice is sent by nobody but a person. */
+  email?: string | undefined
   addressLine1: string
   addressLine2?: string | undefined
   city: string
@@ -14,6 +15,9 @@ export interface Buyer {
   country: string
   taxId?: string | undefined
 }
+
+/** A buyer who can be written to. */
+export type ReachableBuyer = Buyer & { email: string }
 
 interface NewInvoice {
   invoiceId: string

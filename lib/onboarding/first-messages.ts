@@ -17,7 +17,7 @@ export function firstMessages(order: ProvisionOrder, made: ProvisionedAccount): 
     made.invoice && order.payment
       ? {
           ...to,
-          to: order.payment.buyer.email,
+          to: order.payment.buyer.email ?? contact.email,
           template: 'payment-instructions',
           payload: {
             ...account,

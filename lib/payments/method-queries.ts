@@ -1,4 +1,4 @@
-import { db } from '@/lib/core/db'
+import { db, type Tx } from '@/lib/core/db'
 
 /** A way to pay, as the payer sees it. */
 export interface PaymentMethod {
@@ -26,5 +26,14 @@ export async function findPaymentMethod(slug: string, country?: string): Promise
   const [method] = await db.$queryRaw<(PaymentMethod & { id: string })[]>`
     SELECT id, slug, name, instructions FROM payment_methods
     WHERE slug = ${slug} AND active AND (countries IS NULL OR ${country ?? null}::text = ANY (countries))`
+  return method ?? null
+}
+
+/** The way to pay that an account gets when nobody asked how it means to pay: the first that is offered in its country. */
+export async function firstPaymentMethod(tx: Tx, country: string): Promise<(PaymentMethod & { id: string }) | null> {
+  const [method] = await tx.$queryRaw<(PaymentMethod & { id: string })[]>`
+    SELECT id, slug, name, instructions FROM payment_methods
+    WHERE active AND (countries IS NULL OR ${country}::text = ANY (countries))
+    ORDER BY position, slug LIMIT 1`
   return method ?? null
 }

@@ -20,6 +20,7 @@ export function rejectTransfer(actor: StaffActor, input: RejectTransfer & { id: 
     const invoice = await lockInvoice(tx, { id: invoiceId })
     await tx.transfer.update({ where: { id: input.id }, data: { status: 'rejected', reason: input.reason, decidedBy: actor.userId, decidedAt: now() } })
     await record(tx, actor, 'transfer.rejected', { type: 'transfer', id: input.id, accountId: invoice.accountId }, { invoice: invoice.number, reason: input.reason })
+    if (invoice.buyerEmail === null) return { id: input.id, status: 'rejected' as const }
     await queueDelivery(tx, {
       accountId: invoice.accountId,
       channel: 'email',

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { AccountStatus, InvoiceStatus } from '@/lib/generated/prisma/enums'
+import type { AccountStatus, InvoiceStatus, SubscriptionStatus } from '@/lib/generated/prisma/enums'
 import { auditWrite } from '@/lib/audit/record'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
@@ -23,9 +23,12 @@ export interface OpenInvoice {
   accountStatus: AccountStatus
   totalMinor: bigint
   currency: string
-  buyerEmail: string
+  /** Null for a buyer who has no address. */
+  buyerEmail: string | null
   subscriptionId: string | null
-  subscriptionStatus: string | null
+  subscriptionStatus: SubscriptionStatus | null
+  /** When the subscription's running period began; null while it has none. */
+  periodStart: Date | null
   /** The change of plan that this invoice is for; the plan's fields are then those of the plan it leads to. */
   planChangeId: string | null
   planName: string | null
@@ -42,16 +45,18 @@ export interface OpenInvoice {
  */
 export async function lockInvoice(tx: Tx, by: { id: string } | { number: string }): Promise<OpenInvoice> {
   const which = 'id' in by ? Prisma.sql`i.id = ${by.id}::uuid` : Prisma.sql`i.number = ${by.number}`
+  await tx.$queryRaw`SELECT 1 FROM invoices i JOIN accounts a ON a.id = i.account_id WHERE ${which} FOR UPDATE OF i FOR NO KEY UPDATE OF a`
+  // Read in a statement of its own: the one that waited for the locks would still see the subscription of before.
   const [invoice] = await tx.$queryRaw<OpenInvoice[]>`
     SELECT i.id, i.number, i.status::text, i.account_id AS "accountId", a.name AS "accountName", a.slug AS "accountSlug",
       (SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.account_id = a.id AND m.role = 'owner') AS "ownerName", a.status::text AS "accountStatus",
       i.total_minor AS "totalMinor", i.currency::text, i.buyer ->> 'email' AS "buyerEmail", s.id AS "subscriptionId", s.status::text AS "subscriptionStatus",
-      c.id AS "planChangeId", p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
+      s.period_start AS "periodStart", c.id AS "planChangeId", p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
     FROM invoices i JOIN accounts a ON a.id = i.account_id
       LEFT JOIN subscriptions s ON s.id = i.subscription_id
       LEFT JOIN plan_changes c ON c.account_id = i.account_id AND c.invoice_id = i.id
       LEFT JOIN plan_versions v ON v.id = coalesce(c.to_plan_version_id, s.plan_version_id) LEFT JOIN plans p ON p.id = v.plan_id
-    WHERE ${which} FOR UPDATE OF i FOR NO KEY UPDATE OF a`
+    WHERE ${which}`
   if (!invoice) throw notFound('This invoice')
   return invoice
 }
@@ -74,14 +79,22 @@ export function requireSettles(invoice: OpenInvoice, amountMinor: number): void 
   }
 }
 
+const RUNNING: ReadonlySet<SubscriptionStatus> = new Set(['active', 'past_due', 'cancel_scheduled'])
+/** Its period began before its money came: an installed plan, whose installation was first. */
+const hasBegun = ({ subscriptionStatus }: OpenInvoice): boolean => subscriptionStatus !== null && RUNNING.has(subscriptionStatus)
+
 /**
  * What paid money does, all in the caller's transaction: invoice paid, subscription's period begun (or the plan changed,
  * where the invoice is for that), account active, the plan's credits granted for this period, audit and message. Once:
  * the invoice's lock and the grant's key see to it.
+ *
+ * What waits for its installation is paid and goes on waiting: `activateInstalled` begins its period and brings the
+ * credits. Where the installation was first, the period runs already, and the credits come with the money.
  */
 export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvoice, transferId: string): Promise<void> {
   const moment = now()
-  const starts = invoice.subscriptionStatus === 'pending_payment'
+  const waitsForVisit = invoice.accountStatus === 'pending_installation'
+  const starts = invoice.subscriptionStatus === 'pending_payment' && !waitsForVisit
   const end = starts ? periodEnd(moment, { interval: invoice.interval ?? 'none', durationDays: invoice.durationDays }) : null
   await writeTogether(tx, {
     invoice: Prisma.sql`UPDATE invoices SET status = 'paid', paid_at = ${moment}::timestamptz WHERE id = ${invoice.id}::uuid`,
@@ -98,7 +111,7 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       requestId: actor.requestId,
     }),
   })
-  const begun = invoice.planChangeId === null ? starts && invoice.subscriptionId : await applyPlanChange(tx, actor, { ...invoice, planChangeId: invoice.planChangeId }, moment)
+  const begun = invoice.planChangeId === null ? (starts || hasBegun(invoice)) && invoice.subscriptionId : await applyPlanChange(tx, actor, { ...invoice, planChangeId: invoice.planChangeId }, moment)
   if (begun && invoice.includedCredits) {
     await grant(tx, {
       accountId: invoice.accountId,
@@ -110,9 +123,10 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       actor: { type: 'staff', id: actor.actorId },
       source: 'payment',
       subscriptionId: begun,
-      periodStart: moment,
+      periodStart: invoice.planChangeId === null ? (invoice.periodStart ?? moment) : moment,
     })
   }
+  if (invoice.buyerEmail === null) return
   await queueDelivery(tx, {
     accountId: invoice.accountId,
     channel: 'email',
@@ -127,6 +141,7 @@ export async function settleInvoice(tx: Tx, actor: StaffActor, invoice: OpenInvo
       amountMinor: Number(invoice.totalMinor),
       currency: invoice.currency,
       credits: begun ? Number(invoice.includedCredits ?? 0n) : 0,
+      ...(waitsForVisit && { afterVisit: true }),
     },
     dedupeKey: `payment-confirmed:${invoice.id}`,
   })

@@ -2,14 +2,14 @@ import type { AccountActor } from '@/lib/core/actor'
 import type { Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
 import { buyerFrom } from '@/lib/invoices/billing-profile'
-import type { Buyer } from '@/lib/invoices/issue-invoice'
+import type { ReachableBuyer } from '@/lib/invoices/issue-invoice'
 import type { BillingProfileInput } from '@/lib/invoices/schema'
 import { upgrade as say } from '@/lib/messages/en/upgrade'
 import { findPaymentMethod, type PaymentMethod } from '@/lib/payments/method-queries'
 
 /** Who an account's next invoice goes to, and how they mean to pay. */
 export interface Payer {
-  buyer: Buyer
+  buyer: ReachableBuyer
   method: PaymentMethod & { id: string }
 }
 
@@ -17,7 +17,7 @@ export interface Payer {
 export interface KnownPayer {
   /** How messages greet the account: its owner. */
   ownerName: string
-  buyer: Buyer | null
+  buyer: ReachableBuyer | null
   method: string | null
 }
 
@@ -30,7 +30,8 @@ export async function readPayer(tx: Tx, actor: AccountActor): Promise<KnownPayer
   return {
     ownerName: owner.user.name,
     method: method?.paymentMethod.slug ?? null,
-    buyer: profile && {
+    // Without an address for the invoice it is asked for: the form sends nothing to nobody.
+    buyer: profile?.email ? {
       name: actor.accountName,
       email: profile.email,
       addressLine1: profile.addressLine1,
@@ -40,7 +41,7 @@ export async function readPayer(tx: Tx, actor: AccountActor): Promise<KnownPayer
       postalCode: profile.postalCode ?? undefined,
       country: profile.country,
       taxId: profile.taxId ?? undefined,
-    },
+    } : null,
   }
 }
 

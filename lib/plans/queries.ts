@@ -1,4 +1,5 @@
-import { db } from '@/lib/core/db'
+import { db, type Tx } from '@/lib/core/db'
+import { notFound } from '@/lib/core/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { PublicPlan, SignupPlan } from './plan'
 
@@ -49,14 +50,27 @@ export async function findPlan(slug: string): Promise<SignupPlan | null> {
   return row ? toPlan(row) : null
 }
 
-const currentPlans = (condition: Prisma.Sql) => db.$queryRaw<PlanRow[]>`
+/**
+ * The plan of an application, in the transaction that ends it. Also one that is no longer sold: it was promised.
+ *
+ * @throws NOT_FOUND
+ */
+export async function planOfApplication(tx: Tx, planId: string): Promise<SignupPlan> {
+  const [row] = await plansWith(tx, Prisma.sql`p.id = ${planId}::uuid`)
+  if (!row) throw notFound('This plan')
+  return toPlan(row)
+}
+
+const currentPlans = (condition: Prisma.Sql) => plansWith(db, Prisma.sql`p.active AND ${condition}`)
+
+const plansWith = (client: Pick<Tx, '$queryRaw'>, condition: Prisma.Sql) => client.$queryRaw<PlanRow[]>`
   SELECT p.id AS plan_id, v.id AS version_id, p.slug, p.name, p.family::text, p.description, p.onboarding::text,
          p.needs_survey, v.price_minor, v.currency::text, v."interval"::text, v.setup_fee_minor, v.included_credits,
          v.credit_grant::text, v.max_sites, v.max_seats, v.max_sectors_per_site, v.max_open_quotes,
          v.service_fee_percent, v.shipping_discount_percent, v.duration_days
   FROM plans p
   JOIN LATERAL (SELECT * FROM plan_versions WHERE plan_id = p.id ORDER BY version DESC LIMIT 1) v ON TRUE
-  WHERE p.active AND ${condition}
+  WHERE ${condition}
   ORDER BY p.position, p.slug`
 
 const toPlan = (row: PlanRow): SignupPlan => ({

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { ActorType, Door, RegistrationStatus } from '@/lib/generated/prisma/enums'
+import type { ActorType, ChangeOrigin, Door, RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { newId } from '@/lib/core/ids'
 import type { Writes } from '@/lib/core/write-together'
 
@@ -33,5 +33,31 @@ export function instantRegistrationWrites(registration: NewRegistration): Writes
         ${registration.companyName}, ${registration.email}, ${registration.phone}, ${accountId}::uuid, ${registration.userId}::uuid)`,
     event: Prisma.sql`INSERT INTO registration_events (id, registration_id, account_id, position, from_status, to_status, actor_type, actor_id)
       VALUES ${Prisma.join(events)}`,
+  }
+}
+
+interface Ended {
+  registrationId: string
+  accountId: string
+  userId: string
+  actor: { type: ActorType; id: string | null }
+  origin: ChangeOrigin
+}
+
+/**
+ * The writes that end an approved application in its customer: the last move on its own way, and whose it is now. The
+ * caller holds the row and has seen it approved; the database judges again at commit.
+ *
+ * @see PIPE-6
+ */
+export function customerCreatedWrites({ registrationId, accountId, userId, actor, origin }: Ended): Writes {
+  return {
+    registration: Prisma.sql`UPDATE registrations SET status = 'customer_created', account_id = ${accountId}::uuid, user_id = ${userId}::uuid,
+        due_at = NULL, due_soon_at = NULL
+      WHERE id = ${registrationId}::uuid`,
+    event: Prisma.sql`INSERT INTO registration_events (id, registration_id, account_id, position, from_status, to_status, actor_type, actor_id, origin)
+      SELECT ${newId()}::uuid, ${registrationId}::uuid, ${accountId}::uuid, max(position) + 1, 'approved', 'customer_created', ${actor.type}::actor_type, ${actor.id}::uuid,
+        ${origin}::change_origin
+      FROM registration_events WHERE registration_id = ${registrationId}::uuid`,
   }
 }

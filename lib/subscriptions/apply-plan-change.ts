@@ -34,7 +34,7 @@ export async function applyPlanChange(tx: Tx, actor: StaffActor, { planChangeId,
   // On its own, because the index that allows one live subscription judges each statement as it comes.
   await tx.subscription.update({ where: { id: before.subscriptionId }, data: { status: 'cancelled', endedAt: moment }, select: { id: true } })
   await writeTogether(tx, {
-    ...subscriptionWrites({ subscriptionId, accountId, planVersionId: version.id, waitsForMoney: false, period: version, now: moment }),
+    ...subscriptionWrites({ subscriptionId, accountId, planVersionId: version.id, waits: false, period: version, now: moment }),
     change: Prisma.sql`UPDATE plan_changes SET status = 'applied', to_subscription_id = ${subscriptionId}::uuid, decided_at = ${moment}::timestamptz
       WHERE id = ${planChangeId}::uuid`,
   })

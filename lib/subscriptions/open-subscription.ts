@@ -6,19 +6,19 @@ interface NewSubscription {
   subscriptionId: string
   accountId: string
   planVersionId: string
-  /** Paid plans wait for their money and have no period until it has come. */
-  waitsForMoney: boolean
+  /** For its money, or for its installation: until then it has no period. */
+  waits: boolean
   period: Period
   now: Date
 }
 
 /** The write that subscribes an account to a plan version. */
 export function subscriptionWrites(subscription: NewSubscription): Writes {
-  const start = subscription.waitsForMoney ? null : subscription.now
+  const start = subscription.waits ? null : subscription.now
   const end = start && periodEnd(start, subscription.period)
   return {
     subscription: Prisma.sql`INSERT INTO subscriptions (id, account_id, plan_version_id, status, period_start, period_end)
       VALUES (${subscription.subscriptionId}::uuid, ${subscription.accountId}::uuid, ${subscription.planVersionId}::uuid,
-        ${subscription.waitsForMoney ? 'pending_payment' : 'active'}::subscription_status, ${start}::timestamptz, ${end}::timestamptz)`,
+        ${subscription.waits ? 'pending_payment' : 'active'}::subscription_status, ${start}::timestamptz, ${end}::timestamptz)`,
   }
 }

@@ -55,10 +55,11 @@ export const mail = {
   },
   paymentInstructions: {
     subject: ({ invoiceNumber }: { invoiceNumber: string }) => `How to pay invoice ${invoiceNumber}`,
-    lead: ({ accountName, planName, fromPlanName }: InAccount & { planName: string; fromPlanName?: string | undefined }) =>
-      fromPlanName
-        ? `${accountName} is to change from the plan ${fromPlanName} to ${planName}. It changes as soon as your payment is confirmed; until then everything stays as it is.`
-        : `Your account ${accountName} is open. Its plan ${planName} starts as soon as your payment is confirmed.`,
+    lead: ({ accountName, planName, fromPlanName, afterVisit }: InAccount & { planName: string; fromPlanName?: string | undefined; afterVisit?: boolean | undefined }) => {
+      if (fromPlanName) return `${accountName} is to change from the plan ${fromPlanName} to ${planName}. It changes as soon as your payment is confirmed; until then everything stays as it is.`
+      if (afterVisit) return `Your account ${accountName} is open. Its plan ${planName} starts on the day of the installation; this is its first invoice.`
+      return `Your account ${accountName} is open. Its plan ${planName} starts as soon as your payment is confirmed.`
+    },
     amount: 'Amount',
     due: 'Due',
     reference: 'Reference',
@@ -69,7 +70,8 @@ export const mail = {
   },
   paymentConfirmed: {
     subject: ({ invoiceNumber }: { invoiceNumber: string }) => `Payment received: invoice ${invoiceNumber}`,
-    lead: ({ accountName, planName }: InAccount & { planName: string }) => `Your payment has arrived. The plan ${planName} of ${accountName} is active.`,
+    lead: ({ accountName, planName, afterVisit }: InAccount & { planName: string; afterVisit?: boolean | undefined }) =>
+      afterVisit ? `Your payment has arrived. The plan ${planName} of ${accountName} starts on the day of the installation.` : `Your payment has arrived. The plan ${planName} of ${accountName} is active.`,
     amount: 'Amount',
     invoice: 'Invoice',
     credits: 'Credits added',

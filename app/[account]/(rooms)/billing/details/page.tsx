@@ -23,7 +23,7 @@ export default accountPage('billing:update', async ({ actor }) => {
           action={updateBillingProfileForm.bind(null, actor.accountSlug)}
           countries={listCountries()}
           stored={{
-            email: profile?.email,
+            email: profile?.email ?? undefined,
             address_line1: profile?.addressLine1,
             address_line2: profile?.addressLine2 ?? undefined,
             city: profile?.city,
