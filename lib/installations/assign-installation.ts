@@ -8,6 +8,7 @@ import { conflict, forbidden } from '@/lib/core/errors'
 import type { Once } from '@/lib/core/once'
 import { writeTogether } from '@/lib/core/write-together'
 import { installationRefusals as say } from '@/lib/messages/en/installation-refusals'
+import { tell } from '@/lib/registrations/tell'
 import { rebook, release } from '@/lib/visits/book'
 import { commandOn } from './command'
 import { dueOf } from './due'
@@ -28,7 +29,7 @@ export const assignInstallation = (actor: StaffActor, { id, technician_id: techn
     if (!PLANNABLE.has(held.status)) throw conflict(say.notAssignable, { details: { live_status: held.status } })
     const job = held.status === 'failed' ? await putBack(tx, actor, held) : held
     const endsAt = ends_at ?? new Date(startsAt.getTime() + job.minutes * MINUTE)
-    await rebook(tx, { kind: 'installation', installationId: id, technicianId, startsAt, endsAt, by: actor.actorId })
+    const { before } = await rebook(tx, { kind: 'installation', installationId: id, technicianId, startsAt, endsAt, by: actor.actorId })
     const data = { technician_id: technicianId, starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString() }
     if (job.status === 'open') {
       await moveInstallation(tx, actor, job, { to: 'assigned', from: ['open'], data, set: Prisma.sql`technician_id = ${technicianId}::uuid` })
@@ -38,6 +39,8 @@ export const assignInstallation = (actor: StaffActor, { id, technician_id: techn
         event: eventWrite(actor, job, { kind: 'rescheduled', data }),
       })
     }
+    const isFirst = before === null && held.status === 'open'
+    if (job.registrationId) await tell(tx, isFirst ? 'installation_scheduled' : 'installation_moved', job.registrationId, { startsAt, endsAt })
   })
 
 const PLANNABLE: ReadonlySet<InstallationStatus> = new Set(['open', 'assigned', 'failed'])
