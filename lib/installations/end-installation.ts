@@ -4,6 +4,8 @@ import { now } from '@/lib/core/clock'
 import { validation } from '@/lib/core/errors'
 import type { Once } from '@/lib/core/once'
 import { installationRefusals as say } from '@/lib/messages/en/installation-refusals'
+import { tell } from '@/lib/registrations/tell'
+import { activateInstalled } from '@/lib/subscriptions/activate-installed'
 import { release } from '@/lib/visits/book'
 import { commandOn } from './command'
 import { moveInstallation } from './move-installation'
@@ -11,8 +13,8 @@ import { UNDER_WAY } from './policy'
 import type { Fail, InstallationAnswer, PlainCommand, WithReason } from './schema'
 
 /**
- * The work is done: the account is active from now on and its subscription's period begins, all in one transaction. That
- * the mandatory items are done is judged by the database.
+ * The work is done: the account is active from now on, its subscription's period begins and the customer is told, all in
+ * one transaction. That the mandatory items are done is judged by the database.
  *
  * Of many who complete at once one is the first; for all others the job is completed already (T1-25).
  *
@@ -22,7 +24,14 @@ import type { Fail, InstallationAnswer, PlainCommand, WithReason } from './schem
 export const completeInstallation = (actor: StaffActor, { id, expected_status }: PlainCommand): Promise<Once<InstallationAnswer>> =>
   commandOn(actor, id, async (tx, job) => {
     const at = now()
+    const before = await tx.installationEvent.count({ where: { installationId: id, kind: 'completed' } })
     await moveInstallation(tx, actor, job, { to: 'completed', from: ['in_progress'], expected: expected_status, set: Prisma.sql`completed_at = ${at}::timestamptz` })
+    // A job that was reopened and is completed again is no second beginning.
+    if (before > 0) return
+    await activateInstalled(tx, actor, { accountId: job.accountId, at })
+    if (!job.registrationId) return
+    const account = await tx.account.findUniqueOrThrow({ where: { id: job.accountId }, select: { name: true, slug: true } })
+    await tell(tx, 'activated', job.registrationId, { accountId: job.accountId, accountName: account.name, accountSlug: account.slug })
   })
 
 /**
@@ -40,6 +49,7 @@ export const failInstallation = (actor: StaffActor, { id, expected_status, reaso
     const why = note ? `${reason.text}: ${note}` : reason.text
     await moveInstallation(tx, actor, job, { to: 'failed', from: ['assigned', 'in_progress'], expected: expected_status, reason: why, data: { reason_id } })
     await release(tx, { installationId: id })
+    if (job.registrationId) await tell(tx, 'installation_failed', job.registrationId)
   })
 
 /**
