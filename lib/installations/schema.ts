@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursor, limit, optionalLine, text, uuid } from '@/lib/core/fields'
+import { photoField } from '@/lib/files/schema'
 import { InstallationStatus, JobPriority, VisitSlot } from '@/lib/generated/prisma/enums'
 
 // What staff ask and are told about installations. Moments are UTC in ISO 8601, days of the calendar `YYYY-MM-DD`.
@@ -45,12 +46,8 @@ export type Fail = z.output<typeof failBody> & { id: string }
 export const reasonBody = expected.extend({ reason: text(REASON_MAX).refine((value) => value !== '', 'Say why in a few words') })
 export type WithReason = z.output<typeof reasonBody> & { id: string }
 
-/** A photo as base64, with or without its data-URL head. */
-const photo = z.string().min(1).max(7_500_000, 'A photo has at most 5 MB').transform((value) => value.replace(/^data:[^,]*,/u, ''))
-export const itemBody = z.object({ done: z.boolean(), photo: photo.optional() })
+export const itemBody = z.object({ done: z.boolean(), photo: photoField.optional() })
 export type ItemCommand = z.output<typeof itemBody> & { id: string; item: string }
-/** The largest body of a request that brings a photo, in bytes. */
-export const PHOTO_BODY_BYTES = 8_000_000
 
 const time = z.iso.datetime().nullable()
 export const installationAnswer = z.object({

@@ -64,11 +64,14 @@ export async function begun({ supervisor, technician }: Crew, wanted: Partial<Ne
   return made
 }
 
-/** Ticks every mandatory item. */
+/** Ticks every mandatory item; those that want a photo get one. */
 export async function tickAll(actor: StaffActor, id: string): Promise<void> {
   const items = await sql<{ id: string; needs_photo: boolean }>('owner', 'SELECT id, needs_photo FROM installation_items WHERE installation_id = $1 AND mandatory ORDER BY position', [id])
-  for (const item of items) await checkItem(actor, { id, item: item.id, done: true })
+  for (const item of items) await checkItem(actor, { id, item: item.id, done: true, ...(item.needs_photo && { photo: DOT }) })
 }
+
+/** The smallest picture: one grey dot. */
+export const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
 
 /** The history of a job, oldest first. */
 export const historyOf = (id: string) =>

@@ -1,6 +1,7 @@
 import { staffRoute } from '@/lib/auth/route'
+import { PHOTO_BODY_BYTES } from '@/lib/files/schema'
 import { checkItem } from '@/lib/installations/check-item'
-import { installationAnswer, itemBody, itemParams, PHOTO_BODY_BYTES } from '@/lib/installations/schema'
+import { installationAnswer, itemBody, itemParams } from '@/lib/installations/schema'
 
 export const POST = staffRoute(
   {
