@@ -16,8 +16,9 @@ export async function sweepFiles(): Promise<number> {
   const store = openFileStore()
   const before = new Date(now().getTime() - UNPLACED_LIVE_MS)
   const count = await inSystem(async (tx) => {
-    const old = await tx.$queryRaw<{ key: string }[]>`DELETE FROM files WHERE id IN (
-        SELECT id FROM files WHERE registration_id IS NULL AND installation_id IS NULL AND created_at < ${before} ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+    // What is asked twice is asked anew of a row that changed in between.
+    const old = await tx.$queryRaw<{ key: string }[]>`DELETE FROM files WHERE registration_id IS NULL AND installation_id IS NULL AND id IN (
+        SELECT id FROM files WHERE registration_id IS NULL AND installation_id IS NULL AND created_at < ${before} ORDER BY created_at LIMIT ${BATCH})
       RETURNING key`
     for (const { key } of old) await store.remove(key)
     return old.length
