@@ -15,10 +15,11 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
   '/api/admin/files': 8 * MB,
   '/admin/day': 6 * MB,
   '/admin/installations/:id': 6 * MB,
+  '/api/admin/installations/:id/items/:id': 8 * MB,
   '/admin/registrations/:id': 6 * MB,
   '/admin/surveys/:id': 6 * MB,
 }
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu
 
 /**
  * Refuses a body that is too large: at once when the caller declares it, else as soon as the limit is passed.
@@ -26,7 +27,7 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u
  * @returns false when the request was already answered
  */
 export function limitBody(req: IncomingMessage, res: ServerResponse, requestId: string): boolean {
-  const most = FILE_DOORS[(pathOf(req.url) ?? '').replace(ID, ':id')] ?? MOST_BYTES
+  const most = FILE_DOORS[(pathOf(req.url) ?? '').replaceAll(ID, ':id')] ?? MOST_BYTES
   if (Number(req.headers['content-length'] ?? 0) > most) {
     tooLarge(req, res, most, requestId)
     return false
