@@ -28,5 +28,6 @@ export const floors: Readonly<Record<string, number>> = {
   'plan-changes': 4,
   playbooks: 4,
   onboarding: 5,
+  calendar: 5,
   reports: 5,
 }

@@ -98,3 +98,7 @@ export const absenceForm = z
 export type AddAbsence = z.output<typeof absenceForm>
 
 export const bookingParams = z.object({ booking_id: uuid })
+
+/** When a visit takes place, as forms have it: a day and a time of the organisation's clock, and how long. */
+export const visitTimeForm = z.object({ technician_id: uuid, day, time: clockTime, minutes: minutesField })
+export type VisitTimeForm = z.output<typeof visitTimeForm>

@@ -1,0 +1,69 @@
+'use client'
+/**
+ * TimeFields({ technicians, zone, defaults, errors?, idPrefix? })
+ * Day, start, length and technician of a visit, for any form: `day`, `time`, `minutes`, `technician_id`. Times are of the
+ * organisation's clock. What is free that day stands below as buttons that fill in the start; without a script the
+ * fields alone do.
+ */
+import { useState } from 'react'
+import { SelectField, TextField } from '@/components/ui/field'
+import { calendar as words } from '@/lib/messages/en/calendar'
+import { FreeTimes } from './free-times'
+
+const say = words.time
+const LENGTHS = [15, 30, 45, 60, 90, 120, 150, 180, 240, 300, 360, 480]
+
+export interface TimeDefaults {
+  day: string
+  time: string
+  minutes: number
+  technicianId: string
+}
+type TimeField = 'day' | 'time' | 'minutes' | 'technician_id'
+
+export function TimeFields({
+  technicians,
+  zone,
+  defaults,
+  errors,
+  idPrefix = '',
+}: {
+  technicians: readonly { id: string; name: string }[]
+  zone: string
+  defaults: TimeDefaults
+  errors?: Partial<Record<TimeField, readonly string[]>> | undefined
+  idPrefix?: string
+}) {
+  const [typed, setTyped] = useState(defaults)
+  const set = (change: Partial<TimeDefaults>) => setTyped((before) => ({ ...before, ...change }))
+  const lengths = [...new Set([...LENGTHS, defaults.minutes])].toSorted((a, b) => a - b)
+  return (
+    <div className="space-y-4">
+      <SelectField
+        id={`${idPrefix}technician_id`}
+        name="technician_id"
+        label={say.technician}
+        blank={say.chooseTechnician}
+        options={technicians.map(({ id, name }) => ({ value: id, label: name }))}
+        value={typed.technicianId}
+        onChange={(event) => set({ technicianId: event.target.value })}
+        error={errors?.technician_id}
+      />
+      <TextField id={`${idPrefix}day`} name="day" type="date" label={say.day} value={typed.day} onChange={(event) => set({ day: event.target.value })} error={errors?.day} />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField id={`${idPrefix}time`} name="time" type="time" step={300} label={say.time} value={typed.time} onChange={(event) => set({ time: event.target.value })} error={errors?.time} />
+        <SelectField
+          id={`${idPrefix}minutes`}
+          name="minutes"
+          label={say.minutes}
+          options={lengths.map((minutes) => ({ value: String(minutes), label: say.lengths(minutes) }))}
+          value={String(typed.minutes)}
+          onChange={(event) => set({ minutes: Number(event.target.value) })}
+          error={errors?.minutes}
+        />
+      </div>
+      <p className="text-sm text-muted">{say.zone(zone)}</p>
+      {typed.technicianId && typed.day && <FreeTimes technicianId={typed.technicianId} day={typed.day} minutes={typed.minutes} chosen={typed.time} onChoose={(time) => set({ time })} />}
+    </div>
+  )
+}
