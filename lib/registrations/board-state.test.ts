@@ -3,8 +3,10 @@ import { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { addPage, applyChanges, beginMove, boardOf, endMove, rollBack, setLive, type BoardCard, type BoardState } from './board-state'
 
 const card = (id: string, status: RegistrationStatus, entered = 1): BoardCard => ({
-  id, status, registration_number: `REG-${id}`, full_name: `Name ${id}`, company_name: null, city: 'Bandung', plan_name: 'Home', needs_survey: true, assignee_id: null, assignee_name: null,
-  entered_at: `2026-11-0${entered}T00:00:00.000Z`, due_soon_at: null, due_at: null, survey_technician_id: null, survey_outcome: null,
+  id, status, registration_number: `REG-${id}`, door: 'staff', source: 'staff', full_name: `Name ${id}`, company_name: null, email: null, phone: null, city: 'Bandung',
+  plan_slug: 'home', plan_name: 'Home', needs_survey: true, assignee_id: null, assignee_name: null, tags: [], preferred_date: null, preferred_slot: null,
+  survey_at: null, survey_technician_id: null, survey_outcome: null, created_at: '2026-11-01T00:00:00.000Z', updated_at: '2026-11-01T00:00:00.000Z',
+  entered_at: `2026-11-0${entered}T00:00:00.000Z`, due_soon_at: null, due_at: null,
 })
 const NOW = '2026-11-09T00:00:00.000Z'
 const board = (cards: BoardCard[], cursors: Partial<Record<RegistrationStatus, string>> = {}, counts: Partial<Record<RegistrationStatus, number>> = {}): BoardState =>

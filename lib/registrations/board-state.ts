@@ -1,25 +1,10 @@
 // What the board knows, and how it changes. Pure and browser-safe. A move touches one card and nothing else: taking it
 // back must not undo what others did meanwhile (PIPE-3).
-import type { RegistrationStatus, SurveyOutcome } from '@/lib/generated/prisma/enums'
+import { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import type { RegistrationAnswer } from './schema'
 
-/** A registration as a card shows it. Times in ISO 8601. */
-export interface BoardCard {
-  id: string
-  registration_number: string
-  status: RegistrationStatus
-  full_name: string
-  company_name: string | null
-  city: string | null
-  plan_name: string
-  needs_survey: boolean
-  assignee_id: string | null
-  assignee_name: string | null
-  entered_at: string
-  due_soon_at: string | null
-  due_at: string | null
-  survey_technician_id: string | null
-  survey_outcome: SurveyOutcome | null
-}
+/** A registration as a card shows it: as the API answers it, so that page, further pages and changes are of one shape. */
+export type BoardCard = RegistrationAnswer
 
 interface Column {
   /** Cards in the order shown: what came in while one watches first, then the longest waiting. */
@@ -50,8 +35,9 @@ export type ChangedCard = BoardCard & { matches: boolean }
 
 /** The board as it was read. */
 export function boardOf(pages: readonly ColumnPage[]): BoardState {
-  const columns = Object.fromEntries(pages.map(({ status, rows, count, cursor }) => [status, { ids: rows.map(({ id }) => id), count, cursor }]))
-  return { cards: Object.fromEntries(pages.flatMap(({ rows }) => rows.map((row) => [row.id, row]))), columns: columns as BoardState['columns'], pending: {} }
+  const columns = Object.fromEntries(Object.values(RegistrationStatus).map((status) => [status, { ids: [], count: 0, cursor: null }])) as unknown as Record<RegistrationStatus, Column>
+  for (const { status, rows, count, cursor } of pages) columns[status] = { ids: rows.map(({ id }) => id), count, cursor }
+  return { cards: Object.fromEntries(pages.flatMap(({ rows }) => rows.map((row) => [row.id, row]))), columns, pending: {} }
 }
 
 const without = (column: Column, id: string): Column => ({ ...column, ids: column.ids.filter((other) => other !== id), count: Math.max(0, column.count - 1) })

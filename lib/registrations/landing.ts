@@ -43,3 +43,6 @@ export function nextStage(card: Landed): RegistrationStatus | null {
 
 /** A stage where the way has ended. */
 export const isEnd = (status: RegistrationStatus): boolean => boardStages.indexOf(status) >= boardStages.indexOf('customer_created')
+
+/** The order of a column: who waits longest comes first; where nobody waits any more, who came last. */
+export const columnSort = (status: RegistrationStatus): 'waiting' | 'newest' => (isEnd(status) ? 'newest' : 'waiting')

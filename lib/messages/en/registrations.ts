@@ -135,6 +135,7 @@ export const registrations = {
     customerText: 'Makes the account with its installation and first invoice, and sends the person a link to claim it. This cannot be taken back.',
     preferred: (text: string) => `The applicant prefers ${text}.`,
     slots: { morning: 'the morning', afternoon: 'the afternoon', evening: 'the evening' },
+    errors: { day: 'Give a day', time: 'Give a time', until: 'It ends before it begins', technician: 'Choose a technician' },
     conflict: 'Somebody else was faster',
     now: (word: string) => `It is in ${word} now. Look again before you go on.`,
   },

@@ -1,0 +1,168 @@
+'use client'
+/**
+ * Board({ pages, since, filter, moves, mover, choices, now, detailQuery, createCustomer })
+ * Registrations in the columns of their stages. A card is moved by dragging, by its menu and by keys, all through the
+ * same two ways: at once where a move asks for nothing, by its form where it asks for something.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { Toasts, useToasts } from '@/components/ui/toasts'
+import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { registrations as words } from '@/lib/messages/en/registrations'
+import type { moveOnBoard } from '@/lib/registrations/actions'
+import type { BoardCard, ColumnPage } from '@/lib/registrations/board-state'
+import { boardStages, isEnd, landingOf, nextStage } from '@/lib/registrations/landing'
+import type { Move, MoveNeeds } from '@/lib/registrations/moves'
+import type { Mover } from '@/lib/registrations/policy'
+import type { MoveChoices } from '@/lib/registrations/screen-queries'
+import { BoardCardItem } from './board-card'
+import { BoardColumn } from './board-column'
+import { MoveDialog, type AskedMove, type MoveData } from './move-dialog'
+import { MoveMenu } from './move-menu'
+import { useBoard } from './use-board'
+import { useBoardKeys } from './use-board-keys'
+import { useKeptScroll } from './use-kept-scroll'
+
+interface Props {
+  pages: readonly ColumnPage[]
+  since: string
+  filter: string
+  moves: readonly Move[]
+  mover: Mover
+  choices: MoveChoices
+  /** The server's clock, in milliseconds, for the first drawing. */
+  now: number
+  /** What follows a card's address, so that its page knows the view. */
+  detailQuery: string
+  /** Makes the customer of an approved registration. */
+  createCustomer: typeof moveOnBoard
+}
+
+const ENDS = boardStages.filter(isEnd)
+
+export function Board({ pages, since, filter, moves, mover, choices, now: drawnAt, detailQuery, createCustomer }: Props) {
+  const { toasts, show, dismiss } = useToasts()
+  const { state, loading, isOffline, move, moveWith, more } = useBoard({ pages, since, filter, say: show })
+  const [asked, setAsked] = useState<AskedMove | null>(null)
+  const [menuFor, setMenuFor] = useState<string | null>(null)
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [over, setOver] = useState<RegistrationStatus | null>(null)
+  const [folded, setFolded] = useState<ReadonlySet<RegistrationStatus>>(new Set(ENDS))
+  const now = useMinutes(drawnAt)
+
+  const go = useCallback(
+    (card: BoardCard, to: RegistrationStatus, needs: MoveNeeds) => (needs === 'nothing' ? void move(card, to) : setAsked({ card, to, needs })),
+    [move],
+  )
+  /** Goes there if it may, else says why not. */
+  const tryTo = (id: string | null, to: RegistrationStatus | null) => {
+    const card = id && state.cards[id]
+    if (!card) return
+    const landing = to ? landingOf(moves, mover, card, to) : ({ may: false, why: words.why.final } as const)
+    if (landing.may && to) go(card, to, landing.needs)
+    else if (!landing.may && card.status !== to) show(words.board.refused(card.full_name, landing.why), 'danger')
+  }
+  const { board, current, live, props } = useBoardKeys({ onMenu: setMenuFor, onNext: (id) => tryTo(id, state.cards[id] ? nextStage(state.cards[id]) : null) })
+  useKeptScroll(board, filter)
+
+  const send = ({ card, to, needs }: AskedMove, data: MoveData) =>
+    moveWith(card, to, data, needs === 'provisioning' ? createCustomer : undefined).then((refused) => {
+      if (!refused) setAsked(null)
+      return refused
+    })
+  const card = dragged ? state.cards[dragged] : undefined
+  const first = useMemo(() => boardStages.map((status) => state.columns[status].ids[0]).find(Boolean), [state])
+  const tabStop = current && state.cards[current] ? current : first
+  const unfold = (status: RegistrationStatus) => setFolded((before) => (before.has(status) ? new Set([...before].filter((one) => one !== status)) : new Set([...before, status])))
+  return (
+    <>
+      {isOffline && <Banner tone="warning" title={words.board.offline} />}
+      <p id="board-hint" className="mb-2 text-[13px] text-muted max-md:hidden">
+        {words.board.hint}
+      </p>
+      <div
+        ref={board}
+        {...props}
+        role="group"
+        aria-label={words.board.label}
+        aria-describedby="board-hint"
+        data-live={live || undefined}
+        className="-mx-4 flex h-[calc(100dvh-19rem)] min-h-96 snap-x scroll-px-4 items-start gap-2.5 overflow-x-auto px-4 pb-2 max-sm:snap-mandatory sm:-mx-6 sm:scroll-px-6 sm:px-6 md:h-[calc(100dvh-15.5rem)]"
+      >
+        {boardStages.map((status) => {
+          const column = state.columns[status]
+          const isFolded = folded.has(status)
+          return (
+            <BoardColumn
+              key={status}
+              status={status}
+              count={column.count}
+              oldest={isEnd(status) ? null : oldestOf(column.ids, state.cards)}
+              now={now}
+              hasMore={column.cursor !== null}
+              loading={loading[status] ?? 'no'}
+              onMore={(which) => void more(which)}
+              folded={isFolded}
+              onFold={isEnd(status) ? unfold : null}
+              landing={card ? landingOf(moves, mover, card, status) : null}
+              over={over === status}
+              onOver={setOver}
+              onDrop={(to) => {
+                setOver(null)
+                setDragged(null)
+                tryTo(dragged, to)
+              }}
+            >
+              {!isFolded &&
+                column.ids.map((id) => {
+                  const one = state.cards[id]
+                  return (
+                    one && (
+                      <BoardCardItem
+                        key={id}
+                        card={one}
+                        href={`/admin/registrations/${id}${detailQuery}`}
+                        now={now}
+                        live={live}
+                        current={tabStop === id}
+                        menuOpen={menuFor === id}
+                        pending={Boolean(state.pending[id])}
+                        onMenu={setMenuFor}
+                        onDrag={setDragged}
+                      />
+                    )
+                  )
+                })}
+            </BoardColumn>
+          )
+        })}
+      </div>
+      <MoveMenu card={(menuFor && state.cards[menuFor]) || null} moves={moves} mover={mover} onMove={go} onClose={() => setMenuFor(null)} />
+      <MoveDialog asked={asked} choices={choices} onSend={send} onClose={() => setAsked(null)} />
+      <Toasts toasts={toasts} dismiss={dismiss} />
+    </>
+  )
+}
+
+/** Since when the longest waiting of the loaded cards stands there; what came in last stands first, so all are looked at. */
+function oldestOf(ids: readonly string[], cards: Readonly<Record<string, BoardCard>>): number | null {
+  let oldest: string | null = null
+  for (const id of ids) {
+    const entered = cards[id]?.entered_at
+    if (entered && (oldest === null || entered < oldest)) oldest = entered
+  }
+  return oldest === null ? null : Date.parse(oldest)
+}
+
+/** The present moment, from the server's at first, then renewed every half minute. */
+function useMinutes(start: number): number {
+  const [now, setNow] = useState(start)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (isFirst.current) setNow(Date.now())
+    isFirst.current = false
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
