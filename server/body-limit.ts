@@ -11,7 +11,7 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
   '/api/admin/catalogue/imports': 5 * MB,
   // A photo of 5 MB, in a form, and in base64 through the API (lib/registrations/application-schema.ts).
   '/apply': 6 * MB,
-  '/api/registrations': 8 * MB,
+  '/api/registrations': 10 * MB,
   '/api/admin/files': 8 * MB,
   '/admin/day': 6 * MB,
   '/admin/installations/:id': 6 * MB,

@@ -38,6 +38,7 @@ export const LIMITS = {
   outside: { points: 60, withinMs: HOUR },
   /** Applications, and looks at one by its link: for families and cafés behind one address too. */
   apply: { points: 10, withinMs: HOUR },
+  apply_step: { points: 60, withinMs: MINUTE },
   tracking: { points: 120, withinMs: 15 * MINUTE },
   join: { points: 5, withinMs: DAY },
   /** Addresses that a person takes for their accounts: each is kept from everybody else for a year. */

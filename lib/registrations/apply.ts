@@ -7,6 +7,7 @@ import { newId } from '@/lib/core/ids'
 import { once, type Once } from '@/lib/core/once'
 import { normalisePhone } from '@/lib/core/phone'
 import { zonedParts } from '@/lib/core/zoned-time'
+import { attachFile } from '@/lib/files/attach-file'
 import { apply as words } from '@/lib/messages/en/apply'
 import { fields as say } from '@/lib/messages/en/fields'
 import { readCalendar, readOrganisation, readStageTargets, stageDue, type Organisation } from '@/lib/organisation/calendar'
@@ -22,6 +23,8 @@ import { trackingUrl } from './tracking-url'
 export interface Proofs {
   /** Given for the phone by its code; used up here. */
   phoneToken: string
+  /** A stored photo of the identity card. */
+  photoId?: string | undefined
 }
 
 /** What the command keeps of an application; its address is derived from the id, so nothing that opens it is stored. */
@@ -63,12 +66,13 @@ interface Order extends Omit<Application, 'plan_slug'>, Proofs {
 }
 
 async function write(tx: Tx, order: Order): Promise<Written> {
-  const { phone, phoneToken } = order
+  const { phone, photoId, phoneToken } = order
   await consumePhoneToken(tx, { phone, token: phoneToken })
   const { id, number } = await insert(tx, order)
   // Asked after the insert: an application that becomes a customer at this moment is either still in the index on open
   // addresses, which refuses, or committed, and then seen here.
   if (await isCustomersAddress(tx, order.email)) throw conflict(words.you.emailCustomer, { fields: { email: [words.you.emailCustomer] } })
+  if (photoId !== undefined) await attachFile(tx, { fileId: photoId, registrationId: id })
   await tell(tx, 'received', id)
   return { registrationId: id, number }
 }
