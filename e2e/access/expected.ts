@@ -164,6 +164,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/sites/:id/access': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
   'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
 
+  'POST /api/admin/registrations/:id/create-customer': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/installations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   // Of a job that does not exist; what roles may do with one that does is tried in lib/installations.
   'GET /api/admin/installations/:id': { row: ofStaff(404, 'admin', 'supervisor', 'agent', 'technician') },

@@ -48,10 +48,15 @@ function copyOf({ id, accountId, userId, registrationId, channel, to, template, 
 }
 
 /** A message's link is derived from its id, so a new message needs a new token; only a person's own address gets one. */
-async function renewLink(tx: Tx, { id, userId, channel, to, template }: Copy): Promise<void> {
+async function renewLink(tx: Tx, { id, userId, registrationId, channel, to, template }: Copy): Promise<void> {
   const purpose = linkPurpose(template, channel)
   if (!purpose || !userId) return
-  const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } })
-  if (user?.email !== to) throw conflict(words.resend.refused.moved)
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true, claimedAt: true } })
+  if (template === 'customer-welcome') {
+    // A customer's welcome goes where the application says: the person's own row may have no address yet.
+    const application = registrationId ? await tx.registration.findUnique({ where: { id: registrationId }, select: { userId: true, email: true, phone: true } }) : null
+    if (!user || user.claimedAt || application?.userId !== userId) throw conflict(words.resend.refused.claimed)
+    if (to !== (channel === 'email' ? application.email : application.phone)) throw conflict(words.resend.refused.moved)
+  } else if (user?.email !== to) throw conflict(words.resend.refused.moved)
   await issueToken(tx, { userId, purpose, deliveryId: id })
 }

@@ -1,10 +1,13 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { publicAction } from '@/lib/auth/action'
-import { fieldsOf } from '@/lib/auth/form'
+import { publicAction, staffAction } from '@/lib/auth/action'
+import { fieldsOf, formAction } from '@/lib/auth/form'
+import { fromRegistration } from './from-registration'
+import { createCustomerForm, resendWelcomeForm } from './registration-schema'
 import { requestToJoin, joinForm } from './request-to-join'
 import { createFromDraft, sendStep, stepForm } from './walk-wizard'
+import { resendWelcome } from './welcome-notice'
 import type { FormStep } from './wizard'
 
 const send = publicAction(stepForm, sendStep)
@@ -28,3 +31,12 @@ export async function sendJoinRequest(form: FormData): Promise<void> {
   const sent = await join({ fields: fieldsOf(form) })
   redirect(sent.ok ? sent.data : '/signup/join')
 }
+
+const convert = staffAction('registrations:convert', createCustomerForm, async (actor, input) => (await fromRegistration(actor, input)).result, { limit: 'write' })
+
+/** Makes the customer of an approved application; a second click is told of the same customer. */
+export const createCustomer = convert
+export const createCustomerByForm = formAction(convert)
+
+/** Sends the link to take the account over once more. */
+export const resendWelcomeByForm = formAction(staffAction('deliveries:resend', resendWelcomeForm, resendWelcome, { limit: 'write' }))

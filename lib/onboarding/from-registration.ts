@@ -11,15 +11,8 @@ import { convert as words } from '@/lib/messages/en/convert'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { firstPaymentMethod } from '@/lib/payments/method-queries'
 import { planOfApplication } from '@/lib/plans/queries'
+import type { CreatedCustomer } from './registration-schema'
 import { provisionApplied, type ProvisionedAccount, type ProvisionOrder } from './provision-account'
-
-/** The customer that an application ended in, as the contract names it. */
-export interface CreatedCustomer {
-  account_id: string
-  account_slug: string
-  user_id: string
-  installation_number: string
-}
 
 /**
  * The staff door: ends an approved application in a customer, in one transaction: account that waits for its

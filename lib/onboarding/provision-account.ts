@@ -16,6 +16,7 @@ import { installationWrites, type NewInstallation } from '@/lib/installations/op
 import { triggerWrites } from '@/lib/playbooks/open-triggers'
 import { isPaid, type SignupPlan } from '@/lib/plans/plan'
 import { customerCreatedWrites, instantRegistrationWrites } from '@/lib/registrations/record-registration'
+import { tell } from '@/lib/registrations/tell'
 import { subscriptionWrites } from '@/lib/subscriptions/open-subscription'
 import { firstMessages } from './first-messages'
 import { welcomeWrites } from './welcome'
@@ -209,5 +210,6 @@ async function provision(tx: Tx, order: ProvisionOrder, { ids, moment }: NewAcco
     ...(application ? welcomeWrites(order, application, result) : firstMessages(order, result)),
     answer: keepAnswer(order.command, result),
   })
+  if (application) await tell(tx, 'customer_created', application.registrationId)
   return result
 }

@@ -5,65 +5,68 @@ import * as route2 from '../admin/accounts/[id]/resume/route'
 import * as route3 from '../admin/accounts/[id]/route'
 import * as route4 from '../admin/accounts/[id]/suspend/route'
 import * as route5 from '../admin/accounts/route'
-import * as route6 from '../admin/catalogue/export/route'
-import * as route7 from '../admin/catalogue/imports/[id]/apply/route'
-import * as route8 from '../admin/catalogue/imports/[id]/route'
-import * as route9 from '../admin/catalogue/imports/route'
-import * as route10 from '../admin/catalogue/industries/[industry]/merge/route'
-import * as route11 from '../admin/catalogue/industries/[industry]/route'
-import * as route12 from '../admin/catalogue/industries/[industry]/sectors/[sector]/merge/route'
-import * as route13 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
-import * as route14 from '../admin/catalogue/industries/[industry]/sectors/route'
-import * as route15 from '../admin/catalogue/industries/route'
-import * as route16 from '../admin/deliveries/[id]/resend/route'
-import * as route17 from '../admin/deliveries/route'
-import * as route18 from '../admin/files/[id]/route'
-import * as route19 from '../admin/files/route'
-import * as route20 from '../admin/installations/[id]/assign/route'
-import * as route21 from '../admin/installations/[id]/cancel/route'
-import * as route22 from '../admin/installations/[id]/complete/route'
-import * as route23 from '../admin/installations/[id]/fail/route'
-import * as route24 from '../admin/installations/[id]/items/[item]/route'
-import * as route25 from '../admin/installations/[id]/pause/route'
-import * as route26 from '../admin/installations/[id]/reopen/route'
-import * as route27 from '../admin/installations/[id]/resume/route'
-import * as route28 from '../admin/installations/[id]/route'
-import * as route29 from '../admin/installations/[id]/start/route'
-import * as route30 from '../admin/installations/[id]/unassign/route'
-import * as route31 from '../admin/installations/route'
-import * as route32 from '../admin/registrations/[id]/move/route'
-import * as route33 from '../admin/transfers/[id]/confirm/route'
-import * as route34 from '../admin/transfers/[id]/reject/route'
-import * as route35 from '../admin/transfers/route'
-import * as route36 from '../auth/[...nextauth]/route'
-import * as route37 from '../credits/entries/route'
-import * as route38 from '../credits/route'
-import * as route39 from '../credits/spend/route'
-import * as route40 from '../health/live/route'
-import * as route41 from '../health/ready/route'
-import * as route42 from '../industries/route'
-import * as route43 from '../invoices/[number]/route'
-import * as route44 from '../invoices/[number]/transfers/route'
-import * as route45 from '../invoices/route'
-import * as route46 from '../payment-methods/route'
-import * as route47 from '../plans/route'
-import * as route48 from '../register/check-availability/route'
-import * as route49 from '../register/route'
-import * as route50 from '../registrations/[number]/route'
-import * as route51 from '../registrations/otp/route'
-import * as route52 from '../registrations/otp/verify/route'
-import * as route53 from '../registrations/route'
-import * as route54 from '../sites/[id]/access/revoke/route'
-import * as route55 from '../sites/[id]/access/route'
-import * as route56 from '../sites/[id]/integrations/[integration]/route'
-import * as route57 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route58 from '../sites/[id]/integrations/route'
-import * as route59 from '../sites/[id]/proofs/route'
-import * as route60 from '../sites/[id]/restore/route'
-import * as route61 from '../sites/[id]/route'
-import * as route62 from '../sites/[id]/sectors/[sector]/route'
-import * as route63 from '../sites/[id]/sectors/route'
-import * as route64 from '../sites/route'
+import * as route6 from '../admin/availability/route'
+import * as route7 from '../admin/catalogue/export/route'
+import * as route8 from '../admin/catalogue/imports/[id]/apply/route'
+import * as route9 from '../admin/catalogue/imports/[id]/route'
+import * as route10 from '../admin/catalogue/imports/route'
+import * as route11 from '../admin/catalogue/industries/[industry]/merge/route'
+import * as route12 from '../admin/catalogue/industries/[industry]/route'
+import * as route13 from '../admin/catalogue/industries/[industry]/sectors/[sector]/merge/route'
+import * as route14 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
+import * as route15 from '../admin/catalogue/industries/[industry]/sectors/route'
+import * as route16 from '../admin/catalogue/industries/route'
+import * as route17 from '../admin/deliveries/[id]/resend/route'
+import * as route18 from '../admin/deliveries/route'
+import * as route19 from '../admin/files/[id]/route'
+import * as route20 from '../admin/files/route'
+import * as route21 from '../admin/installations/[id]/assign/route'
+import * as route22 from '../admin/installations/[id]/cancel/route'
+import * as route23 from '../admin/installations/[id]/complete/route'
+import * as route24 from '../admin/installations/[id]/fail/route'
+import * as route25 from '../admin/installations/[id]/items/[item]/route'
+import * as route26 from '../admin/installations/[id]/pause/route'
+import * as route27 from '../admin/installations/[id]/reopen/route'
+import * as route28 from '../admin/installations/[id]/resume/route'
+import * as route29 from '../admin/installations/[id]/route'
+import * as route30 from '../admin/installations/[id]/start/route'
+import * as route31 from '../admin/installations/[id]/unassign/route'
+import * as route32 from '../admin/installations/route'
+import * as route33 from '../admin/registrations/[id]/create-customer/route'
+import * as route34 from '../admin/registrations/[id]/move/route'
+import * as route35 from '../admin/registrations/[id]/survey/route'
+import * as route36 from '../admin/transfers/[id]/confirm/route'
+import * as route37 from '../admin/transfers/[id]/reject/route'
+import * as route38 from '../admin/transfers/route'
+import * as route39 from '../auth/[...nextauth]/route'
+import * as route40 from '../credits/entries/route'
+import * as route41 from '../credits/route'
+import * as route42 from '../credits/spend/route'
+import * as route43 from '../health/live/route'
+import * as route44 from '../health/ready/route'
+import * as route45 from '../industries/route'
+import * as route46 from '../invoices/[number]/route'
+import * as route47 from '../invoices/[number]/transfers/route'
+import * as route48 from '../invoices/route'
+import * as route49 from '../payment-methods/route'
+import * as route50 from '../plans/route'
+import * as route51 from '../register/check-availability/route'
+import * as route52 from '../register/route'
+import * as route53 from '../registrations/[number]/route'
+import * as route54 from '../registrations/otp/route'
+import * as route55 from '../registrations/otp/verify/route'
+import * as route56 from '../registrations/route'
+import * as route57 from '../sites/[id]/access/revoke/route'
+import * as route58 from '../sites/[id]/access/route'
+import * as route59 from '../sites/[id]/integrations/[integration]/route'
+import * as route60 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route61 from '../sites/[id]/integrations/route'
+import * as route62 from '../sites/[id]/proofs/route'
+import * as route63 from '../sites/[id]/restore/route'
+import * as route64 from '../sites/[id]/route'
+import * as route65 from '../sites/[id]/sectors/[sector]/route'
+import * as route66 from '../sites/[id]/sectors/route'
+import * as route67 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -73,63 +76,66 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/accounts/{id}', route: route3 },
   { path: '/api/admin/accounts/{id}/suspend', route: route4 },
   { path: '/api/admin/accounts', route: route5 },
-  { path: '/api/admin/catalogue/export', route: route6 },
-  { path: '/api/admin/catalogue/imports/{id}/apply', route: route7 },
-  { path: '/api/admin/catalogue/imports/{id}', route: route8 },
-  { path: '/api/admin/catalogue/imports', route: route9 },
-  { path: '/api/admin/catalogue/industries/{industry}/merge', route: route10 },
-  { path: '/api/admin/catalogue/industries/{industry}', route: route11 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}/merge', route: route12 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route13 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route14 },
-  { path: '/api/admin/catalogue/industries', route: route15 },
-  { path: '/api/admin/deliveries/{id}/resend', route: route16 },
-  { path: '/api/admin/deliveries', route: route17 },
-  { path: '/api/admin/files/{id}', route: route18 },
-  { path: '/api/admin/files', route: route19 },
-  { path: '/api/admin/installations/{id}/assign', route: route20 },
-  { path: '/api/admin/installations/{id}/cancel', route: route21 },
-  { path: '/api/admin/installations/{id}/complete', route: route22 },
-  { path: '/api/admin/installations/{id}/fail', route: route23 },
-  { path: '/api/admin/installations/{id}/items/{item}', route: route24 },
-  { path: '/api/admin/installations/{id}/pause', route: route25 },
-  { path: '/api/admin/installations/{id}/reopen', route: route26 },
-  { path: '/api/admin/installations/{id}/resume', route: route27 },
-  { path: '/api/admin/installations/{id}', route: route28 },
-  { path: '/api/admin/installations/{id}/start', route: route29 },
-  { path: '/api/admin/installations/{id}/unassign', route: route30 },
-  { path: '/api/admin/installations', route: route31 },
-  { path: '/api/admin/registrations/{id}/move', route: route32 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route33 },
-  { path: '/api/admin/transfers/{id}/reject', route: route34 },
-  { path: '/api/admin/transfers', route: route35 },
-  { path: '/api/auth/{nextauth}', route: route36 },
-  { path: '/api/credits/entries', route: route37 },
-  { path: '/api/credits', route: route38 },
-  { path: '/api/credits/spend', route: route39 },
-  { path: '/api/health/live', route: route40 },
-  { path: '/api/health/ready', route: route41 },
-  { path: '/api/industries', route: route42 },
-  { path: '/api/invoices/{number}', route: route43 },
-  { path: '/api/invoices/{number}/transfers', route: route44 },
-  { path: '/api/invoices', route: route45 },
-  { path: '/api/payment-methods', route: route46 },
-  { path: '/api/plans', route: route47 },
-  { path: '/api/register/check-availability', route: route48 },
-  { path: '/api/register', route: route49 },
-  { path: '/api/registrations/{number}', route: route50 },
-  { path: '/api/registrations/otp', route: route51 },
-  { path: '/api/registrations/otp/verify', route: route52 },
-  { path: '/api/registrations', route: route53 },
-  { path: '/api/sites/{id}/access/revoke', route: route54 },
-  { path: '/api/sites/{id}/access', route: route55 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route56 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route57 },
-  { path: '/api/sites/{id}/integrations', route: route58 },
-  { path: '/api/sites/{id}/proofs', route: route59 },
-  { path: '/api/sites/{id}/restore', route: route60 },
-  { path: '/api/sites/{id}', route: route61 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route62 },
-  { path: '/api/sites/{id}/sectors', route: route63 },
-  { path: '/api/sites', route: route64 },
+  { path: '/api/admin/availability', route: route6 },
+  { path: '/api/admin/catalogue/export', route: route7 },
+  { path: '/api/admin/catalogue/imports/{id}/apply', route: route8 },
+  { path: '/api/admin/catalogue/imports/{id}', route: route9 },
+  { path: '/api/admin/catalogue/imports', route: route10 },
+  { path: '/api/admin/catalogue/industries/{industry}/merge', route: route11 },
+  { path: '/api/admin/catalogue/industries/{industry}', route: route12 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}/merge', route: route13 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route14 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route15 },
+  { path: '/api/admin/catalogue/industries', route: route16 },
+  { path: '/api/admin/deliveries/{id}/resend', route: route17 },
+  { path: '/api/admin/deliveries', route: route18 },
+  { path: '/api/admin/files/{id}', route: route19 },
+  { path: '/api/admin/files', route: route20 },
+  { path: '/api/admin/installations/{id}/assign', route: route21 },
+  { path: '/api/admin/installations/{id}/cancel', route: route22 },
+  { path: '/api/admin/installations/{id}/complete', route: route23 },
+  { path: '/api/admin/installations/{id}/fail', route: route24 },
+  { path: '/api/admin/installations/{id}/items/{item}', route: route25 },
+  { path: '/api/admin/installations/{id}/pause', route: route26 },
+  { path: '/api/admin/installations/{id}/reopen', route: route27 },
+  { path: '/api/admin/installations/{id}/resume', route: route28 },
+  { path: '/api/admin/installations/{id}', route: route29 },
+  { path: '/api/admin/installations/{id}/start', route: route30 },
+  { path: '/api/admin/installations/{id}/unassign', route: route31 },
+  { path: '/api/admin/installations', route: route32 },
+  { path: '/api/admin/registrations/{id}/create-customer', route: route33 },
+  { path: '/api/admin/registrations/{id}/move', route: route34 },
+  { path: '/api/admin/registrations/{id}/survey', route: route35 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route36 },
+  { path: '/api/admin/transfers/{id}/reject', route: route37 },
+  { path: '/api/admin/transfers', route: route38 },
+  { path: '/api/auth/{nextauth}', route: route39 },
+  { path: '/api/credits/entries', route: route40 },
+  { path: '/api/credits', route: route41 },
+  { path: '/api/credits/spend', route: route42 },
+  { path: '/api/health/live', route: route43 },
+  { path: '/api/health/ready', route: route44 },
+  { path: '/api/industries', route: route45 },
+  { path: '/api/invoices/{number}', route: route46 },
+  { path: '/api/invoices/{number}/transfers', route: route47 },
+  { path: '/api/invoices', route: route48 },
+  { path: '/api/payment-methods', route: route49 },
+  { path: '/api/plans', route: route50 },
+  { path: '/api/register/check-availability', route: route51 },
+  { path: '/api/register', route: route52 },
+  { path: '/api/registrations/{number}', route: route53 },
+  { path: '/api/registrations/otp', route: route54 },
+  { path: '/api/registrations/otp/verify', route: route55 },
+  { path: '/api/registrations', route: route56 },
+  { path: '/api/sites/{id}/access/revoke', route: route57 },
+  { path: '/api/sites/{id}/access', route: route58 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route59 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route60 },
+  { path: '/api/sites/{id}/integrations', route: route61 },
+  { path: '/api/sites/{id}/proofs', route: route62 },
+  { path: '/api/sites/{id}/restore', route: route63 },
+  { path: '/api/sites/{id}', route: route64 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route65 },
+  { path: '/api/sites/{id}/sectors', route: route66 },
+  { path: '/api/sites', route: route67 },
 ]

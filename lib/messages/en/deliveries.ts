@@ -33,6 +33,7 @@ export const deliveries = {
     refused: {
       queued: 'This message is still on its way. Wait until it was sent or failed.',
       arrived: 'This message arrived. Sending it again would tell its reader nothing new.',
+      claimed: 'The account has been taken over. Its owner signs in by themselves now.',
       code: 'A code works in its first message only. Have them ask for a new one.',
       outdated: 'This message can no longer be written: its template changed since.',
       moved: 'Its link lets somebody in, and this address is no longer theirs. Have them ask for a new link.',
