@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { fromCsvCell, toCsvCell } from '@/lib/core/csv-cell'
 import { validation } from '@/lib/core/errors'
 import { catalogue as words } from '@/lib/messages/en/catalogue'
 import { CSV_COLUMNS, CSV_MOST_LINES, isColumn, type CsvColumn } from './csv-columns'
@@ -16,17 +17,10 @@ export interface CsvLine {
   tooLong: boolean
 }
 
-// A cell that begins so would be carried out as a formula by the spreadsheet of whoever opens the file. An apostrophe
-// before it stops that; apostrophes that stand there already get one more, so that reading gives back every text exactly.
-const RISKY = /^'*[=+\-@\t\r]/
-const ESCAPED = /^'+[=+\-@\t\r]/
-const escaped = (text: string): string => (RISKY.test(text) ? `'${text}` : text)
-const unescaped = (text: string): string => (ESCAPED.test(text) ? text.slice(1) : text)
-
 /** Writes lines with all columns. */
 export const writeCsv = (lines: readonly Record<CsvColumn, string>[]): string =>
   stringify(
-    lines.map((line) => CSV_COLUMNS.map((column) => escaped(line[column]))),
+    lines.map((line) => CSV_COLUMNS.map((column) => toCsvCell(line[column]))),
     { header: true, columns: [...CSV_COLUMNS], record_delimiter: 'windows', bom: true },
   )
 
@@ -44,7 +38,7 @@ export function readCsv(text: string): CsvLine[] {
   return records.map(({ record, info }) => ({
     // The reader counts up to a record's last line.
     line: info.lines - record.join('').split(/\r\n|\n|\r/).length + 1,
-    cells: Object.fromEntries(columns.map((column, index) => [column, unescaped(record[index]?.trim() ?? '')])),
+    cells: Object.fromEntries(columns.map((column, index) => [column, fromCsvCell(record[index]?.trim() ?? '')])),
     tooLong: record.slice(columns.length).some((cell) => cell.trim() !== ''),
   }))
 }
