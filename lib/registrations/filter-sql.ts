@@ -12,6 +12,9 @@ export const DUE = Prisma.sql`coalesce(r.due_at, 'infinity'::timestamptz)`
 /** A name as it is put in order. The words of its index. */
 export const NAME = Prisma.sql`lower(r.full_name) COLLATE "C"`
 
+/** The value that asks for rows without any: nobody's, from no city, of no campaign, ended without a reason from the list. */
+const NONE = 'none'
+
 /**
  * The filter of a list, a bulk command, an export or a feed of changes, over `registrations r`. One function for all of
  * them, so that a figure, its list and what is done to "all that match" never disagree (T1-21).
@@ -25,13 +28,14 @@ export function filterSql(filter: RegistrationFilter, house: Organisation): Pris
   if (filter.status) add(statusSql(filter.status))
   if (filter.q) add(searchSql(filter.q, house.country))
   if (filter.source) add(sourceSql(filter.source))
-  if (filter.campaign) add(Prisma.sql`r.utm_campaign = ${filter.campaign}`)
-  if (filter.assignee) add(filter.assignee === 'none' ? Prisma.sql`r.assignee_id IS NULL` : Prisma.sql`r.assignee_id = ${filter.assignee}::uuid`)
-  if (filter.city) add(Prisma.sql`lower(r.city) = lower(${filter.city})`)
+  if (filter.campaign) add(filter.campaign === NONE ? Prisma.sql`r.utm_campaign IS NULL` : Prisma.sql`r.utm_campaign = ${filter.campaign}`)
+  if (filter.assignee) add(filter.assignee === NONE ? Prisma.sql`r.assignee_id IS NULL` : Prisma.sql`r.assignee_id = ${filter.assignee}::uuid`)
+  if (filter.city) add(filter.city === NONE ? Prisma.sql`r.city IS NULL` : Prisma.sql`lower(r.city) = lower(${filter.city})`)
   if (filter.plan) add(Prisma.sql`r.plan_id = (SELECT id FROM plans WHERE slug = ${filter.plan})`)
   if (filter.tag) add(Prisma.sql`r.tags @> ARRAY[lower(${filter.tag})]`)
-  if (filter.reason) add(Prisma.sql`r.reason_id = ${filter.reason}::uuid`)
+  if (filter.reason) add(filter.reason === NONE ? Prisma.sql`r.reason_id IS NULL` : Prisma.sql`r.reason_id = ${filter.reason}::uuid`)
   if (filter.furthest) add(Prisma.sql`r.furthest >= ${filter.furthest}::registration_status`)
+  if (filter.reached) add(Prisma.sql`r.furthest = ${filter.reached}::registration_status`)
   if (filter.late) add(Prisma.sql`${DUE} < ${now()}::timestamptz`)
   // Late is more than soon, so what is late already is not shown as soon.
   if (filter.soon) add(Prisma.sql`${DUE} >= ${now()}::timestamptz AND ${DUE} < 'infinity'::timestamptz AND r.due_soon_at <= ${now()}::timestamptz`)
