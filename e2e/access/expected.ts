@@ -91,6 +91,12 @@ export const PAGES: Record<string, Row> = {
   '/admin/pipeline-settings/reasons': inConsole('admin', 'supervisor'),
   '/admin/pipeline-settings/targets': inConsole('admin', 'supervisor'),
   '/admin/reports': inConsole('admin', 'supervisor'),
+  '/admin/installations': inConsole('admin', 'supervisor', 'agent', 'technician'),
+  // Of a job, and of a job type, that does not exist.
+  '/admin/installations/:id': inConsole(),
+  '/admin/job-types': inConsole('admin', 'supervisor'),
+  '/admin/job-types/:id': inConsole(),
+  '/admin/day': inConsole('admin', 'supervisor', 'technician'),
   '/admin/audit': inConsole('admin', 'supervisor'),
   '/admin/channels': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
   '/admin/staff': inConsole('admin'),

@@ -24,6 +24,7 @@ export interface InstallationRow {
   accountSlug: string
   accountName: string
   registrationId: string | null
+  registrationNumber: string | null
   technicianId: string | null
   technicianName: string | null
   startsAt: Date | null
@@ -48,18 +49,18 @@ export interface InstallationRow {
 
 const selectRows = (tx: Tx, conditions: Prisma.Sql[], most: number): Promise<InstallationRow[]> => tx.$queryRaw<InstallationRow[]>`
   SELECT i.id, i.number, i.status::text, i.priority::text, i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.version, t.slug AS "jobType", t.name AS "jobTypeName", t.skill,
-    i.account_id AS "accountId", a.slug AS "accountSlug", a.name AS "accountName", i.registration_id AS "registrationId", i.technician_id AS "technicianId",
+    i.account_id AS "accountId", a.slug AS "accountSlug", a.name AS "accountName", i.registration_id AS "registrationId", r.number AS "registrationNumber", i.technician_id AS "technicianId",
     u.name AS "technicianName", b.starts_at AS "startsAt", b.ends_at AS "endsAt", i.contact_name AS "contactName", i.contact_phone AS "contactPhone", i.address, i.city,
     i.address_notes AS "addressNotes", i.latitude, i.longitude, i.minutes, i.preferred_date::text AS "preferredDate", i.preferred_slot::text AS "preferredSlot",
     i.due_at AS "dueAt", i.due_soon_at AS "dueSoonAt", i.started_at AS "startedAt", i.paused_at AS "pausedAt", i.completed_at AS "completedAt", i.note
-  FROM installations i JOIN accounts a ON a.id = i.account_id JOIN job_types t ON t.id = i.job_type_id
+  FROM installations i JOIN accounts a ON a.id = i.account_id JOIN job_types t ON t.id = i.job_type_id LEFT JOIN registrations r ON r.id = i.registration_id
     LEFT JOIN users u ON u.id = i.technician_id LEFT JOIN bookings b ON b.installation_id = i.id AND b.released_at IS NULL
   WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY i.created_at DESC, i.id DESC LIMIT ${most}`
 
 // The states in which a clock runs, written as the index on due_at has them.
 const RUNNING = Prisma.sql`i.status IN ('open', 'assigned', 'in_progress') AND i.paused_at IS NULL`
 
-function conditionsOf({ status, priority, technician, q, late, soon }: Omit<InstallationsQuery, 'limit' | 'cursor'>): Prisma.Sql[] {
+function conditionsOf({ status, priority, technician, q, due }: Omit<InstallationsQuery, 'limit' | 'cursor'>): Prisma.Sql[] {
   const at = now()
   return [
     Prisma.sql`true`,
@@ -67,8 +68,8 @@ function conditionsOf({ status, priority, technician, q, late, soon }: Omit<Inst
     ...(priority ? [Prisma.sql`i.priority = ${priority}::job_priority`] : []),
     ...(technician === 'none' ? [Prisma.sql`i.technician_id IS NULL`] : technician ? [Prisma.sql`i.technician_id = ${technician}::uuid`] : []),
     ...(q ? [Prisma.sql`i.search LIKE ${containing(q)}`] : []),
-    ...(late ? [Prisma.sql`${RUNNING} AND i.due_at <= ${at}::timestamptz`] : []),
-    ...(soon ? [Prisma.sql`${RUNNING} AND i.due_soon_at <= ${at}::timestamptz AND i.due_at > ${at}::timestamptz`] : []),
+    ...(due === 'late' ? [Prisma.sql`${RUNNING} AND i.due_at <= ${at}::timestamptz`] : []),
+    ...(due === 'soon' ? [Prisma.sql`${RUNNING} AND i.due_soon_at <= ${at}::timestamptz AND i.due_at > ${at}::timestamptz`] : []),
   ]
 }
 
@@ -94,6 +95,13 @@ export async function countWaiting(actor: StaffActor): Promise<{ open: number; a
       ${upTo(Prisma.sql`${RUNNING} AND i.due_at <= ${now()}::timestamptz`)} AS late`)
   return counts ?? { open: 0, assigned: 0, in_progress: 0, failed: 0, late: 0 }
 }
+
+/** Whom the list is filtered by; more technicians than this are found by search. */
+const TECHNICIANS_OFFERED = 100
+
+/** Technicians by name, for the list's filter. */
+export const readTechnicianNames = (actor: StaffActor): Promise<{ id: string; name: string }[]> =>
+  inStaff(actor, (tx) => tx.$queryRaw<{ id: string; name: string }[]>`SELECT t.user_id AS id, u.name FROM technicians t JOIN users u ON u.id = t.user_id ORDER BY u.name, t.user_id LIMIT ${TECHNICIANS_OFFERED}`)
 
 /** A line of the checklist. */
 export interface Item {

@@ -5,8 +5,6 @@ import { InstallationStatus, JobPriority, VisitSlot } from '@/lib/generated/pris
 
 // What staff ask and are told about installations. Moments are UTC in ISO 8601, days of the calendar `YYYY-MM-DD`.
 
-const flag = z.literal('1', { error: 'Use 1, or leave it out' }).optional()
-
 export const installationsQuery = z.object({
   status: z.enum(InstallationStatus).optional(),
   priority: z.enum(JobPriority).optional(),
@@ -14,8 +12,8 @@ export const installationsQuery = z.object({
   technician: z.union([z.literal('none'), uuid]).optional(),
   /** Part of the number, the name, the phone, the street or the city. */
   q: text(120).optional(),
-  late: flag,
-  soon: flag,
+  /** Past its due time, or in the time of warning before it. */
+  due: z.enum(['late', 'soon']).optional(),
   cursor: cursor.optional(),
   limit,
 })

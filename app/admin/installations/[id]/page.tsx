@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { JobChecklist } from '@/components/installations/checklist'
+import { DueNote } from '@/components/installations/due-note'
+import { JobActions } from '@/components/installations/job-actions'
+import { JobHistory } from '@/components/installations/job-history'
+import { PlanForm } from '@/components/installations/plan-form'
+import { Card } from '@/components/ui/card'
+import { FactList } from '@/components/ui/fact-list'
+import { PageHeader } from '@/components/ui/page-header'
+import { Status } from '@/components/ui/status'
+import { When } from '@/components/ui/when'
+import { orNotFound } from '@/lib/auth/or-not-found'
+import { staffPage } from '@/lib/auth/page'
+import { can } from '@/lib/auth/permissions'
+import type { StaffActor } from '@/lib/core/actor'
+import { isUuid } from '@/lib/core/ids'
+import { mapHref, phoneHref } from '@/lib/installations/links'
+import { readPlan } from '@/lib/installations/plan-queries'
+import { mayWorkOn } from '@/lib/installations/policy'
+import { getInstallation, type InstallationDetail } from '@/lib/installations/queries'
+import { installations as words } from '@/lib/messages/en/installations'
+
+export const metadata: Metadata = { title: words.title }
+
+const { labels } = words
+const link = 'underline underline-offset-2 hover:text-accent'
+
+function Facts({ job, actor, zone }: { job: InstallationDetail; actor: StaffActor; zone: string }) {
+  const wish = [job.preferredDate && <When key="day" at={job.preferredDate} />, job.preferredSlot && ` ${words.slots[job.preferredSlot]}`].filter(Boolean)
+  return (
+    <Card title={words.facts}>
+      <FactList
+        facts={[
+          { label: labels.customer, value: can(actor, 'accounts:read') ? <Link href={`/admin/accounts/${job.accountId}`} className={link}>{job.accountName}</Link> : job.accountName },
+          { label: labels.contact, value: job.contactName },
+          { label: labels.phone, value: job.contactPhone && <a href={phoneHref(job.contactPhone)} className={link}>{job.contactPhone}</a> },
+          { label: labels.address, value: <a href={mapHref(job)} target="_blank" rel="noreferrer" className={link}>{`${job.address}, ${job.city}`}</a> },
+          { label: labels.notes, value: job.addressNotes },
+          { label: labels.wish, value: wish.length > 0 ? wish : null },
+          { label: labels.visit, value: job.startsAt && <When at={job.startsAt} zone={zone} /> },
+          { label: labels.technician, value: job.technicianName },
+          { label: labels.length, value: words.minutes(job.minutes) },
+          { label: labels.priority, value: words.priorities[job.priority] },
+          { label: labels.due, value: <DueNote job={job} /> },
+          { label: labels.started, value: job.startedAt && <When at={job.startedAt} zone={zone} /> },
+          { label: labels.completed, value: job.completedAt && <When at={job.completedAt} zone={zone} /> },
+          { label: labels.registration, value: job.registrationId && <Link href={`/admin/registrations/${job.registrationId}`} className={link}>{job.registrationNumber}</Link> },
+        ].filter(({ label, value }) => value !== null || !LEFT_OUT.has(label))}
+      />
+    </Card>
+  )
+}
+
+/** What goes unsaid while there is nothing to say. */
+const LEFT_OUT: ReadonlySet<string> = new Set([labels.started, labels.completed, labels.notes, labels.wish, labels.due])
+
+const PLANNABLE: ReadonlySet<string> = new Set(['open', 'assigned', 'failed'])
+
+export default staffPage('installations:read', async ({ actor, params, searchParams }) => {
+  if (!isUuid(params.id ?? '')) notFound()
+  const job = await orNotFound(getInstallation(actor, { id: params.id ?? '' }))
+  const mayPlan = can(actor, 'installations:assign') && PLANNABLE.has(job.status)
+  const plan = await readPlan(actor, job, searchParams)
+  const done = job.items.filter(({ doneAt }) => doneAt).length
+  const mayTick = job.status === 'in_progress' && mayWorkOn(actor, job)
+  return (
+    <>
+      <PageHeader
+        title={job.contactName}
+        badge={<Status of="installation" is={job.status} note={job.pausedAt ? words.work.paused : undefined} />}
+        state={`${job.number}: ${words.detailState(job.jobTypeName, job.city)}`}
+        back={{ href: '/admin/installations', label: words.back }}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <Facts job={job} actor={actor} zone={plan.zone} />
+        <div className="space-y-4 lg:order-last">
+          <JobActions job={job} actor={actor} reasons={plan.reasons} />
+          {mayPlan && (
+            <Card id="plan" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
+              <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} />
+            </Card>
+          )}
+        </div>
+        <div className="space-y-4">
+          <Card flush title={words.checklist.title} description={job.items.length > 0 ? words.checklist.done(done, job.items.length) : words.checklist.none}>
+            <JobChecklist installationId={job.id} items={job.items} mayTick={mayTick} />
+          </Card>
+          <Card title={words.history.title}>
+            <JobHistory lines={job.history} zone={plan.zone} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+})

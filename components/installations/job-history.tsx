@@ -1,0 +1,34 @@
+/** JobHistory({ lines, zone })   what happened to a job, newest first. */
+import { Timeline, type TimelineEvent } from '@/components/ui/timeline'
+import { When } from '@/components/ui/when'
+import { statusLook } from '@/lib/core/status-look'
+import type { HistoryLine } from '@/lib/installations/queries'
+import { installations as words } from '@/lib/messages/en/installations'
+
+const say = words.history
+
+export function JobHistory({ lines, zone }: { lines: readonly HistoryLine[]; zone: string }) {
+  return <Timeline label={say.label} events={lines.map((line) => eventOf(line, zone))} />
+}
+
+function eventOf(line: HistoryLine, zone: string): TimelineEvent {
+  const moved = line.fromStatus !== line.toStatus
+  const look = statusLook('installation', line.toStatus)
+  const title = line.kind === 'in_progress' && line.fromStatus === 'completed' ? say.reopened : (say.kinds[line.kind] ?? line.kind)
+  const note = noteOf(line, zone)
+  return {
+    id: line.id,
+    title,
+    when: <When at={line.createdAt} zone={zone} />,
+    by: line.actorName ?? say.system,
+    ...(note && { note }),
+    ...(moved && { icon: look.icon, color: look.color }),
+  }
+}
+
+function noteOf({ reason, data }: HistoryLine, zone: string) {
+  if (reason) return reason
+  if (typeof data.text === 'string') return data.text
+  if (typeof data.starts_at === 'string') return <When at={data.starts_at} zone={zone} />
+  return null
+}

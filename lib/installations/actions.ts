@@ -1,0 +1,42 @@
+'use server'
+import { z } from 'zod'
+import { staffAction } from '@/lib/auth/action'
+import { formAction, type FormState } from '@/lib/auth/form'
+import type { StaffActor } from '@/lib/core/actor'
+import { instantAt } from '@/lib/core/zoned-time'
+import { clockTime, day } from '@/lib/visits/schema'
+import { atTypedFields } from '@/lib/visits/typed-time'
+import { readToday } from '@/lib/visits/queries'
+import { assignInstallation, unassignInstallation } from './assign-installation'
+import { checkItem } from './check-item'
+import { cancelInstallation, completeInstallation, failInstallation, reopenInstallation } from './end-installation'
+import { pauseInstallation, resumeInstallation, startInstallation } from './run-installation'
+import { assignBody, failBody, installationParams, itemParams, plainBody, reasonBody } from './schema'
+
+const plain = plainBody.extend(installationParams.shape)
+
+const assignForm = assignBody.pick({ technician_id: true, expected_status: true }).extend({ ...installationParams.shape, day, time: clockTime })
+/** The time is typed by the organisation's clock; the moment that it means is made here. */
+async function assignTyped(actor: StaffActor, { day: onDay, time, ...input }: z.output<typeof assignForm>) {
+  const { zone } = await readToday(actor)
+  return assignInstallation(actor, { ...input, starts_at: instantAt(zone, onDay, time) }).catch(atTypedFields)
+}
+
+export const assignInstallationForm = formAction(staffAction('installations:assign', assignForm, assignTyped), ({ result }) => `/admin/installations/${result.id}`)
+export const unassignInstallationForm = formAction(staffAction('installations:assign', plain, unassignInstallation))
+export const startInstallationForm = formAction(staffAction('installations:work', plain, startInstallation))
+export const pauseInstallationForm = formAction(staffAction('installations:work', plain, pauseInstallation))
+export const resumeInstallationForm = formAction(staffAction('installations:work', plain, resumeInstallation))
+export const completeInstallationForm = formAction(staffAction('installations:work', plain, completeInstallation))
+export const failInstallationForm = formAction(staffAction('installations:work', failBody.extend(installationParams.shape), failInstallation))
+export const cancelInstallationForm = formAction(staffAction('installations:reopen', reasonBody.extend(installationParams.shape), cancelInstallation))
+export const reopenInstallationForm = formAction(staffAction('installations:reopen', reasonBody.extend(installationParams.shape), reopenInstallation))
+
+const itemForm = z.object({ ...itemParams.shape, done: z.enum(['true', 'false']).transform((word) => word === 'true') })
+/** A tick with a photo where the form brings a file. */
+export async function checkItemForm(previous: FormState, form: FormData): Promise<FormState> {
+  const file = form.get('photo')
+  const photo = file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : undefined
+  const send = formAction(staffAction('installations:work', itemForm, (actor, input) => checkItem(actor, { ...input, photo })))
+  return send(previous, form)
+}
