@@ -28,7 +28,7 @@ test('PIPE-9: what overlaps is refused and named; what only touches is not', asy
   const tech = await technician()
   const [first, second] = [await waitingRegistration(), await waitingRegistration()]
   await survey(tech, first, '09:00', '10:00')
-  const [{ number = '' } = {}] = await sql<{ number: string }>('owner', 'SELECT number FROM registrations WHERE id = $1', [first])
+  const number = (await sql<{ number: string }>('owner', 'SELECT number FROM registrations WHERE id = $1', [first]))[0]?.number ?? ''
   await expect(survey(tech, second, '09:59', '11:00')).rejects.toMatchObject({
     code: 'CONFLICT',
     fields: { starts_at: [expect.stringMatching(new RegExp(`a survey then: .*09:00 to 10:00, ${number}`))] },

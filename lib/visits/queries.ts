@@ -94,3 +94,10 @@ async function daysOf(tx: Tx, { hours }: Calendar, days: readonly string[]): Pro
   const holidays = new Map(rows.map(({ day, name }) => [day, name]))
   return days.map((day) => ({ day, isOff: holidays.has(day) || !hours.has(weekdayOf(day)), holiday: holidays.get(day) ?? null }))
 }
+
+/** So many technicians a form offers; beyond that the calendar's own columns lead to them. */
+const OFFERED = 200
+
+/** Who can be chosen for a visit, by name. */
+export const listTechnicianNames = (actor: StaffActor): Promise<{ id: string; name: string }[]> =>
+  inStaff(actor, async (tx) => (await technicianPage(tx, { limit: OFFERED })).rows.map(({ userId, name }) => ({ id: userId, name })))

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { Agenda } from '@/components/visits/agenda'
+import { CalendarBar, VIEW_DAYS } from '@/components/visits/calendar-bar'
+import { DayGrid } from '@/components/visits/day-grid'
+import { dayWords, spanWords } from '@/components/visits/day-words'
+import { WeekGrid } from '@/components/visits/week-grid'
+import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { listQuery } from '@/lib/auth/list-query'
+import { staffPage } from '@/lib/auth/page'
+import { can } from '@/lib/auth/permissions'
+import { calendarPath } from '@/lib/calendar/path'
+import { calendarPage } from '@/lib/calendar/schema'
+import { calendar as words } from '@/lib/messages/en/calendar'
+import { daysFrom, mondayOf } from '@/lib/visits/policy'
+import { listTechnicianNames, readToday, readVisits } from '@/lib/visits/queries'
+import { COLUMNS_SHOWN } from '@/lib/visits/schema'
+import { SidePanel } from './side-panel'
+
+export const metadata: Metadata = { title: words.title }
+
+export default staffPage('registrations:read', async ({ actor, searchParams }) => {
+  const { input, shown } = listQuery(calendarPage, searchParams)
+  const { zone, today } = await readToday(actor)
+  const view = input.view ?? 'day'
+  const day = view === 'week' ? mondayOf(input.day ?? today) : (input.day ?? today)
+  const days = daysFrom(day, VIEW_DAYS[view])
+  const [data, technicians] = await Promise.all([readVisits(actor, { days, technicianId: input.technician, cursor: input.cursor, limit: COLUMNS_SHOWN }), listTechnicianNames(actor)])
+  const mayBook = can(actor, 'registrations:schedule')
+  const hrefOf = (change: Readonly<Record<string, string | undefined>>) => calendarPath({ ...shown, view, day: input.day ?? today, ...change })
+  const isOpen = Boolean(input.visit ?? input.with ?? input.book)
+  const done = searchParams.done === 'booked' || searchParams.done === 'moved' ? searchParams.done : null
+  const grid = { data, hrefOf, mayBook }
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        state={words.state(zone)}
+        action={
+          mayBook && (
+            <LinkButton href={hrefOf({ book: '1', visit: undefined, with: undefined })} scroll={false} tone="primary" icon="plus">
+              {words.book}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="space-y-4">
+        {done && <Banner tone="success" title={words.done[done]} live />}
+        <div className={isOpen ? 'grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
+          {isOpen && (
+            <div className="min-w-0 xl:sticky xl:top-4 xl:order-2">
+              <SidePanel actor={actor} query={input} technicians={technicians} zone={zone} today={today} hrefOf={hrefOf} />
+            </div>
+          )}
+          <Card flush>
+            <CalendarBar {...{ view, day, today, technicians, hrefOf }} technician={input.technician} title={view === 'day' ? dayWords(day).full : spanWords(day, days.at(-1) ?? day)} />
+            {data.technicians.length === 0 ? (
+              <EmptyState icon="users" title={words.nobody} action={can(actor, 'staff:manage') && <LinkButton href="/admin/staff">{words.addColleague}</LinkButton>}>
+                {words.nobodyHint}
+              </EmptyState>
+            ) : (
+              <>
+                {view !== 'agenda' && <div className="hidden md:block">{view === 'day' ? <DayGrid {...grid} day={day} /> : <WeekGrid {...grid} />}</div>}
+                <div className={view === 'agenda' ? undefined : 'md:hidden'}>
+                  <Agenda {...grid} />
+                </div>
+              </>
+            )}
+            {(input.cursor || data.nextCursor) && (
+              <Pager
+                shown={data.technicians.length}
+                previousHref={input.cursor ? hrefOf({ cursor: undefined }) : undefined}
+                nextHref={data.nextCursor ? hrefOf({ cursor: data.nextCursor }) : undefined}
+              />
+            )}
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+})
