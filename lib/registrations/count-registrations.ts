@@ -1,4 +1,4 @@
-import { Prisma } from '@/lib/generated/prisma/client'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { PLAN_EACH_TIME, type Tx } from '@/lib/core/db'
 import { allOf } from './filter-sql'
