@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
+import { tidyLine } from '@/lib/core/unicode'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 import { isTemplate, payloadSchemas, type Payload, type Template } from './schema'
 import { alreadyRegistered } from './templates/already-registered'
@@ -90,7 +91,7 @@ export async function renderWorded({ id, channel, template, locale, payload }: W
   const values = valuesOf(template, { id, channel, locale }, payload)
   if (channel === 'whatsapp') return { subject: words.template[template], text: fillWords(wording.body, values), html: null }
   const html = await render(createElement(WordedMail, { locale, name: values.name ?? '', wording, values }))
-  return { subject: fillWords(wording.subject, values), html, text: asText(html) }
+  return { subject: tidyLine(fillWords(wording.subject, values)), html, text: asText(html) }
 }
 
 async function renderTemplate<T extends Exclude<Template, WordedTemplate>>(template: T, deliveryId: string, locale: string, stored: unknown): Promise<Rendered> {
