@@ -12,10 +12,15 @@ type Room = NavItem & { permission: StaffPermission }
 
 const work: Room[] = [
   { href: '/admin', label: words.navigation.home, icon: 'inbox', exact: true, permission: 'console:open' },
+  { href: '/admin/registrations', label: words.navigation.registrations, icon: 'fileText', permission: 'registrations:read' },
+  { href: '/admin/calendar', label: words.navigation.calendar, icon: 'calendar', permission: 'registrations:read' },
+  { href: '/admin/installations', label: words.navigation.installations, icon: 'wrench', permission: 'installations:read' },
   { href: '/admin/accounts', label: words.navigation.accounts, icon: 'building', permission: 'accounts:read' },
   { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
 ]
 const house: Room[] = [
+  { href: '/admin/technicians', label: words.navigation.technicians, icon: 'briefcase', permission: 'technicians:manage' },
+  { href: '/admin/pipeline-settings', label: words.navigation.pipeline, icon: 'settings', permission: 'organisation:manage' },
   { href: '/admin/catalogue', label: words.navigation.catalogue, icon: 'layers', permission: 'catalogue:read' },
   { href: '/admin/deliveries', label: words.navigation.deliveries, icon: 'send', permission: 'deliveries:read' },
   { href: '/admin/mailbox', label: words.navigation.mailbox, icon: 'mail', permission: 'mailbox:read' },

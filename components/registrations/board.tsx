@@ -1,6 +1,6 @@
 'use client'
 /**
- * Board({ pages, since, filter, moves, mover, choices, now, detailQuery, createCustomer })
+ * Board({ pages, since, filter, moves, mover, choices, now, detailQuery })
  * Registrations in the columns of their stages. A card is moved by dragging, by its menu and by keys, all through the
  * same two ways: at once where a move asks for nothing, by its form where it asks for something.
  */
@@ -9,7 +9,6 @@ import { Banner } from '@/components/ui/banner'
 import { Toasts, useToasts } from '@/components/ui/toasts'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
-import type { moveOnBoard } from '@/lib/registrations/actions'
 import type { BoardCard, ColumnPage } from '@/lib/registrations/board-state'
 import { boardStages, isEnd, landingOf, nextStage } from '@/lib/registrations/landing'
 import type { Move, MoveNeeds } from '@/lib/registrations/moves'
@@ -34,13 +33,11 @@ interface Props {
   now: number
   /** What follows a card's address, so that its page knows the view. */
   detailQuery: string
-  /** Makes the customer of an approved registration. */
-  createCustomer: typeof moveOnBoard
 }
 
 const ENDS = boardStages.filter(isEnd)
 
-export function Board({ pages, since, filter, moves, mover, choices, now: drawnAt, detailQuery, createCustomer }: Props) {
+export function Board({ pages, since, filter, moves, mover, choices, now: drawnAt, detailQuery }: Props) {
   const { toasts, show, dismiss } = useToasts()
   const { state, loading, isOffline, move, moveWith, more } = useBoard({ pages, since, filter, say: show })
   const [asked, setAsked] = useState<AskedMove | null>(null)
@@ -65,8 +62,8 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
   const { board, current, live, props } = useBoardKeys({ onMenu: setMenuFor, onNext: (id) => tryTo(id, state.cards[id] ? nextStage(state.cards[id]) : null) })
   useKeptScroll(board, filter)
 
-  const send = ({ card, to, needs }: AskedMove, data: MoveData) =>
-    moveWith(card, to, data, needs === 'provisioning' ? createCustomer : undefined).then((refused) => {
+  const send = ({ card, to }: AskedMove, data: MoveData) =>
+    moveWith(card, to, data).then((refused) => {
       if (!refused) setAsked(null)
       return refused
     })

@@ -9,6 +9,7 @@ import type { ActionError, ActionResult } from '@/lib/auth/action'
 import { statusLook } from '@/lib/core/status-look'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
+import { createCustomer } from '@/lib/onboarding/actions'
 import { moveOnBoard } from '@/lib/registrations/actions'
 import { addPage, applyChanges, beginMove, boardOf, endMove, rollBack, setLive, type BoardCard, type BoardState, type ColumnPage } from '@/lib/registrations/board-state'
 import { columnSort } from '@/lib/registrations/landing'
@@ -82,7 +83,7 @@ export function useBoard({ pages, since: readAt, filter, say }: Given) {
         say(words.board.moved(card.full_name, word(to)))
         return null
       }
-      const live = result?.error.code === 'STATUS_CHANGED' ? (result.error.details?.live_status as RegistrationStatus) : undefined
+      const live = result?.error.details?.live_status as RegistrationStatus | undefined
       if (live) {
         setState((now) => setLive(now, card.id, live))
         say(words.board.changed(card.full_name, word(live)), 'danger')
@@ -107,8 +108,7 @@ export function useBoard({ pages, since: readAt, filter, say }: Given) {
 
   /** A move with its form: the card stays until the server has agreed. */
   const moveWith = useCallback(
-    async (card: BoardCard, to: RegistrationStatus, data: MoveData, send: typeof moveOnBoard = moveOnBoard) =>
-      settle(card, to, await send({ ...data, id: card.id, to, expected_status: card.status }).catch(() => null)),
+    async (card: BoardCard, to: RegistrationStatus, data: MoveData) => settle(card, to, await (to === 'customer_created' ? convert(card) : moveOnBoard({ ...data, id: card.id, to, expected_status: card.status })).catch(() => null)),
     [settle],
   )
 
@@ -127,6 +127,14 @@ export function useBoard({ pages, since: readAt, filter, say }: Given) {
   )
 
   return { state, loading, isOffline, move, moveWith, more }
+}
+
+/** Makes the customer; the card as it then is. What is wrong stands in no field of this form, so its first sentence is told. */
+async function convert(card: BoardCard): Promise<ActionResult<RegistrationAnswer>> {
+  const made = await createCustomer({ id: card.id })
+  if (made.ok) return { ok: true, data: { ...card, status: 'customer_created', entered_at: new Date().toISOString() } }
+  const { fields, ...error } = made.error
+  return { ok: false, error: { ...error, message: Object.values(fields ?? {})[0]?.[0] ?? error.message } }
 }
 
 const withParam = (filter: string, name: string, value: string): string => {

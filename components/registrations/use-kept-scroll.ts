@@ -15,8 +15,8 @@ export function useKeptScroll(board: RefObject<HTMLElement | null>, key: string)
     const scrollers = () => [...box.querySelectorAll<HTMLElement>('[data-scroller]')].map((scroller) => ({ scroller, name: scroller.closest<HTMLElement>('[data-column]')?.dataset.column ?? '' }))
     const place = places.get(key)
     if (place) {
-      box.scrollLeft = place.left
-      for (const { scroller, name } of scrollers()) scroller.scrollTop = place.tops[name] ?? 0
+      box.scrollTo({ left: place.left, behavior: 'instant' })
+      for (const { scroller, name } of scrollers()) scroller.scrollTo({ top: place.tops[name] ?? 0, behavior: 'instant' })
     }
     // Scrolling does not bubble, but it can be caught on its way down.
     const note = () => places.set(key, { left: box.scrollLeft, tops: Object.fromEntries(scrollers().map(({ scroller, name }) => [name, scroller.scrollTop])) })

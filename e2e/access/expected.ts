@@ -73,6 +73,7 @@ export const PAGES: Record<string, Row> = {
   '/portal': { anonymous: 'login', owner: 200, viewer: 200, stranger: 200, staff: 200 },
 
   '/admin': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
+  '/admin/registrations': inConsole('admin', 'supervisor', 'agent', 'technician'),
   '/admin/accounts': inConsole('admin', 'supervisor', 'agent', 'finance'),
   '/admin/accounts/:id': inConsole('admin', 'supervisor', 'agent', 'finance'),
   '/admin/payments': inConsole('admin', 'supervisor', 'agent', 'finance'),

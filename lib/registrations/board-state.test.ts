@@ -73,6 +73,12 @@ describe('what others do', () => {
     expect([end.columns.verified.count, end.columns.approved.count]).toEqual([0, 1])
   })
 
+  test('an answer that is older than one’s own move changes nothing', () => {
+    const moved = endMove(beginMove(board([card('a', 'verified')]), 'a', 'approved', NOW), { ...card('a', 'approved', 9), updated_at: NOW })
+    const end = applyChanges(moved, [{ ...card('a', 'verified'), matches: true }], {})
+    expect(idsIn(end, 'approved')).toEqual(['a'])
+  })
+
   test('takes out what no longer fits the filter, and renews what does', () => {
     const end = applyChanges(board([card('a', 'verified'), card('b', 'verified')]), [{ ...card('a', 'verified'), matches: false }, { ...card('b', 'verified'), city: 'Bogor', matches: true }], {})
     expect(idsIn(end, 'verified')).toEqual(['b'])

@@ -104,6 +104,8 @@ export function applyChanges(state: BoardState, rows: readonly ChangedCard[], co
   for (const { matches, ...row } of rows) {
     if (next.pending[row.id]) continue
     const known = next.cards[row.id]
+    // An answer that was on its way while one's own move went through tells of what was before it.
+    if (known && row.updated_at < known.updated_at) continue
     if (!matches) next = drop(next, row.id)
     else if (known?.status === row.status) next = { ...next, cards: { ...next.cards, [row.id]: row } }
     else if (known || next.columns[row.status].cursor === null || isFresh(next, row)) next = carry(next, row)

@@ -38,7 +38,7 @@ export function orderOf({ day, from, until, technician_id, outcome, note, ...res
   if (to === 'survey_scheduled') return { ...order, survey: surveyOf({ day, from, until, technician_id }, zone) }
   if (to !== 'survey_completed') return order
   const result = surveyResult.safeParse({ outcome, note: note ?? '' })
-  if (!result.success) throw validation(z.flattenError(result.error).fieldErrors as FieldErrors)
+  if (!result.success) throw validation(z.flattenError(result.error).fieldErrors)
   return { ...order, result: result.data }
 }
 

@@ -19,7 +19,7 @@ export const shareViewBody = viewParams.extend({ shared: z.enum(['true', 'false'
 export function viewQuery(query: string): string {
   const params = new URLSearchParams(query)
   params.delete('cursor')
-  for (const [name, value] of [...params]) if (value === '') params.delete(name)
+  for (const [name, value] of Array.from(params)) if (value === '') params.delete(name)
   params.sort()
   return params.toString()
 }

@@ -1,6 +1,6 @@
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
-import { inStaff } from '@/lib/core/db'
+import { db, inStaff } from '@/lib/core/db'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { readReasons } from '@/lib/organisation/reasons'
@@ -46,3 +46,6 @@ export const readAssignees = (actor: StaffActor): Promise<Choice[]> =>
       SELECT u.id AS value, u.name AS label FROM staff_members s JOIN users u ON u.id = s.user_id
       WHERE s.active AND s.role IN ('admin', 'supervisor', 'agent') ORDER BY lower(u.name), u.id LIMIT ${MOST_PEOPLE}`,
   )
+
+/** Every plan, by name, also those that are no longer sold: their registrations remain. */
+export const readPlanChoices = (): Promise<Choice[]> => db.$queryRaw<Choice[]>`SELECT slug AS value, name AS label FROM plans ORDER BY name LIMIT ${MOST_PEOPLE}`

@@ -1,7 +1,7 @@
 // Words of the staff console.
 export const console = {
   area: 'Console',
-  navigation: { home: 'Today', accounts: 'Accounts', payments: 'Payments', deliveries: 'Deliveries', mailbox: 'Mailbox', audit: 'Audit', staff: 'Staff', channels: 'Channels', catalogue: 'Catalogue' },
+  navigation: { home: 'Today', registrations: 'Registrations', calendar: 'Calendar', installations: 'Installations', day: 'My day', reports: 'Reports', technicians: 'Technicians', jobTypes: 'Job types', templates: 'Templates', notices: 'Notices', pipeline: 'Pipeline', accounts: 'Accounts', payments: 'Payments', deliveries: 'Deliveries', mailbox: 'Mailbox', audit: 'Audit', staff: 'Staff', channels: 'Channels', catalogue: 'Catalogue' },
   groups: { work: 'Work', house: 'The house' },
   home: {
     title: 'Today',

@@ -1,0 +1,119 @@
+import type { Metadata } from 'next'
+import { Board } from '@/components/registrations/board'
+import { ColumnPicker } from '@/components/registrations/column-picker'
+import { Figures } from '@/components/registrations/figures'
+import { FilterBar } from '@/components/registrations/filter-bar'
+import { LayoutSwitch } from '@/components/registrations/layout-switch'
+import { LIST_PATH } from '@/components/registrations/list-path'
+import { RegistrationTable } from '@/components/registrations/registration-table'
+import { RememberPlace } from '@/components/registrations/place-memory'
+import { SavedViews } from '@/components/registrations/saved-views'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ListPager } from '@/components/ui/list-pager'
+import { PageHeader } from '@/components/ui/page-header'
+import { hrefWith } from '@/components/ui/query-href'
+import { listQuery } from '@/lib/auth/list-query'
+import { staffPage } from '@/lib/auth/page'
+import type { StaffActor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import { registrations as words } from '@/lib/messages/en/registrations'
+import { readBoard } from '@/lib/registrations/board-queries'
+import { readFigures } from '@/lib/registrations/figures'
+import { listRegistrations } from '@/lib/registrations/list-registrations'
+import { readMoves } from '@/lib/registrations/moves'
+import { viewQuery } from '@/lib/registrations/saved-views-schema'
+import { listViews } from '@/lib/registrations/saved-views'
+import { readAssignees, readMoveChoices, readPlanChoices } from '@/lib/registrations/screen-queries'
+import { filterOf, viewedQuery, type ViewedQuery } from '@/lib/registrations/viewed-query'
+
+export const metadata: Metadata = { title: words.title }
+
+interface Shown {
+  actor: StaffActor
+  input: ViewedQuery
+  shown: Record<string, string>
+}
+
+async function BoardView({ actor, input, shown }: Shown) {
+  const [{ pages, since }, moves, choices] = await Promise.all([readBoard(actor, filterOf(input)), readMoves(), readMoveChoices(actor)])
+  const { view: _, status: _status, sort: _sort, cols: _cols, cursor: _cursor, limit: _limit, ...filter } = shown
+  return (
+    <Board
+      // Another filter is another board.
+      key={JSON.stringify(filter)}
+      pages={pages}
+      since={since}
+      filter={new URLSearchParams(filter).toString()}
+      moves={moves}
+      mover={{ type: 'staff', role: actor.role, scopes: actor.scopes, userId: actor.userId }}
+      choices={choices}
+      now={now().getTime()}
+      detailQuery={hrefWith('', shown, { status: undefined, cursor: undefined })}
+    />
+  )
+}
+
+async function TableView({ actor, input, shown }: Shown) {
+  const { rows, nextCursor } = await listRegistrations(actor, input)
+  const isFiltered = Object.keys(filterOf(input)).length > 0
+  const table = (
+    <RegistrationTable
+      rows={rows}
+      query={shown}
+      now={now().getTime()}
+      selectable={false}
+      empty={
+        isFiltered ? (
+          <EmptyState icon="search" title={words.noneFound} action={<LinkButton href={LIST_PATH}>{words.clear}</LinkButton>}>
+            {words.noneFoundHint}
+          </EmptyState>
+        ) : (
+          <EmptyState icon="inbox" title={words.empty}>
+            {words.emptyHint}
+          </EmptyState>
+        )
+      }
+    />
+  )
+  return (
+    <>
+      {table}
+      <ListPager path={LIST_PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
+    </>
+  )
+}
+
+export default staffPage('registrations:read', async ({ actor, searchParams }) => {
+  const { input, shown } = listQuery(viewedQuery, searchParams)
+  const [figures, assignees, plans, views] = await Promise.all([readFigures(actor), readAssignees(actor), readPlanChoices(), listViews(actor, LIST_PATH)])
+  const view = { actor, input, shown }
+  const isBoard = input.view === 'board'
+  const bar = (
+    <FilterBar query={shown} assignees={assignees} plans={plans} layout={input.view}>
+      {!isBoard && <ColumnPicker query={shown} />}
+      <SavedViews views={views} query={viewQuery(new URLSearchParams(shown).toString())} />
+    </FilterBar>
+  )
+  return (
+    <>
+      <PageHeader title={words.title} state={words.state(figures.review.count)} action={<LayoutSwitch query={shown} layout={input.view} />} />
+      <RememberPlace />
+      {isBoard ? (
+        <>
+          <div className="-mx-4 -mt-3 sm:-mx-5">{bar}</div>
+          <BoardView {...view} />
+        </>
+      ) : (
+        <>
+          <Figures figures={figures} query={shown} />
+          <Card flush>
+            {bar}
+            <TableView {...view} />
+          </Card>
+        </>
+      )}
+    </>
+  )
+})

@@ -1,0 +1,2 @@
+/** The address of the list and the board. */
+export const LIST_PATH = '/admin/registrations'

@@ -1,0 +1,92 @@
+/** RegistrationTable({ rows, query, now, selectable, empty })   registrations in rows; the heads sort, the rows open, select and show what is late. */
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { hrefWith, type Query } from '@/components/ui/query-href'
+import { Status } from '@/components/ui/status'
+import { DataTable, type Column } from '@/components/ui/table'
+import { When } from '@/components/ui/when'
+import { registrations as words } from '@/lib/messages/en/registrations'
+import type { Sort } from '@/lib/registrations/schema'
+import type { RegistrationRow } from '@/lib/registrations/select-registrations'
+import { waitingWords, warningOf } from '@/lib/registrations/waiting-words'
+import { LIST_PATH } from './list-path'
+
+const head = words.columns
+
+/** The columns that somebody may switch off; the first one is the name, and stays. */
+export const OPTIONAL_COLUMNS = ['status', 'number', 'plan', 'city', 'assignee', 'waiting', 'due', 'source', 'phone', 'created'] as const
+export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
+const USUAL: readonly OptionalColumn[] = ['status', 'plan', 'city', 'assignee', 'waiting', 'due', 'created']
+
+/** The columns that an address asks for; the usual ones where it does not say. Names that are gone are left out. */
+export function columnsOf(text: string | undefined): readonly OptionalColumn[] {
+  if (!text) return USUAL
+  const asked = text.split(',')
+  return OPTIONAL_COLUMNS.filter((name) => asked.includes(name))
+}
+
+interface Props {
+  rows: readonly RegistrationRow[]
+  query: Query
+  /** In milliseconds. */
+  now: number
+  selectable: boolean
+  empty: ReactNode
+}
+
+export function RegistrationTable({ rows, query, now, selectable, empty }: Props) {
+  const shown = columnsOf(query.cols)
+  const sortBy = (...[up, down]: [Sort, Sort?]) => {
+    const sort = query.sort ?? 'newest'
+    const next = sort === up && down ? down : up
+    return {
+      sortHref: hrefWith(LIST_PATH, query, { sort: next === 'newest' ? undefined : next, cursor: undefined }),
+      ...(sort === up && { sorted: up === 'newest' ? 'descending' : 'ascending' } as const),
+      ...(sort === down && { sorted: 'ascending' } as const),
+    }
+  }
+  const all: Record<OptionalColumn, Column<RegistrationRow>> = {
+    number: { key: 'number', head: head.number, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
+    status: { key: 'status', head: head.status, cell: (row) => <Status of="registration" is={row.status} /> },
+    plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => row.planName },
+    city: { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
+    assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => row.assigneeName ?? <span className="text-muted">{words.nobody}</span> },
+    waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => waitingWords(row.enteredAt.getTime(), now) },
+    due: { key: 'due', head: head.due, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
+    source: { key: 'source', head: head.source, phone: false, cell: (row) => row.source },
+    phone: { key: 'phone', head: head.phone, phone: false, cell: (row) => <span className="figures whitespace-nowrap">{row.phone}</span> },
+    created: { key: 'created', head: head.created, phone: false, ...sortBy('newest', 'oldest'), cell: (row) => <When at={row.createdAt} show="relative" /> },
+  }
+  return (
+    <DataTable
+      caption={words.caption}
+      columns={[{ key: 'name', head: head.name, ...sortBy('name'), cell: nameOf }, ...shown.map((name) => all[name])]}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowName={(row) => row.fullName}
+      rowHref={(row) => hrefWith(`${LIST_PATH}/${row.id}`, query, { cursor: undefined })}
+      {...(selectable && { select: { name: 'ids' } })}
+      empty={empty}
+    />
+  )
+}
+
+const nameOf = (row: RegistrationRow) => (
+  <>
+    {row.fullName}
+    {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
+  </>
+)
+
+function Due({ row, now }: { row: RegistrationRow; now: number }) {
+  const iso = (at: Date | null) => at?.toISOString() ?? null
+  const warning = warningOf({ status: row.status, due_at: iso(row.dueAt), due_soon_at: iso(row.dueSoonAt), survey_outcome: row.surveyOutcome }, now)
+  if (warning) {
+    return (
+      <Badge color={warning.tone} icon="alert">
+        {warning.text}
+      </Badge>
+    )
+  }
+  return row.dueAt && <When at={row.dueAt} show="relative" />
+}
