@@ -57,6 +57,15 @@ export function tokenWrite({ userId, purpose, deliveryId, now: issued = now() }:
 /** Makes the link of a message work; an earlier link of the person for the same purpose stops working. */
 export const issueToken = (tx: Tx, issue: Issue): Promise<number> => tx.$executeRaw(tokenWrite(issue))
 
+/** Whose link this is, if it still works. Looks and changes nothing. */
+export async function findToken(tx: Tx, purposes: readonly [LoginTokenPurpose, ...LoginTokenPurpose[]], token: string): Promise<{ userId: string; purpose: LoginTokenPurpose } | undefined> {
+  const found = await tx.loginToken.findFirst({
+    where: { tokenHash: hashOf(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: now() }, user: { suspendedAt: null } },
+    select: { userId: true, purpose: true },
+  })
+  return found ?? undefined
+}
+
 /**
  * Uses a token up: of any number of tries at one time, one wins.
  *

@@ -6,11 +6,10 @@ import { tokenFor } from '@/lib/auth/login-tokens'
 import { resolveSession } from '@/lib/auth/resolve-session'
 import { readCookie, SESSION_COOKIE } from '@/lib/auth/session-cookie'
 import { everything, sql } from '@/lib/testing/database'
-import { account, staff } from '@/lib/testing/factories'
+import { account } from '@/lib/testing/factories'
 import { signIn } from '@/lib/testing/requests'
-import { createStaff } from './create-staff'
 import { requestLink } from './request-link'
-import { changePassword, setPassword } from './set-password'
+import { changePassword, resetPassword } from './set-password'
 import { followLink } from './use-link'
 
 const caller = () => ({ type: 'public', ip: newId(), requestId: 'test-request' }) as const
@@ -37,11 +36,11 @@ test('a forgotten password: ask, choose, all sessions end, the owner is told, th
   await requestLink('password_reset')(caller(), { email })
   const token = await tokenIn(email, 'password-reset', 'password_reset')
 
-  expect(await setPassword('password_reset')(caller(), { token, password: NEW })).toBe(userId)
+  expect(await resetPassword(caller(), { token, password: NEW })).toBe(userId)
   expect(await verifyPassword(await hashOf(userId), NEW)).toBe(true)
   expect(await isAlive(cookie)).toBe(false)
   expect(await tokenIn(email, 'password-changed', 'claim')).not.toBe(tokenFor('claim', ''))
-  await expect(setPassword('password_reset')(caller(), { token, password: 'another long walk' })).rejects.toMatchObject({ code: 'VALIDATION', fields: { token: [expect.any(String)] } })
+  await expect(resetPassword(caller(), { token, password: 'another long walk' })).rejects.toMatchObject({ code: 'VALIDATION', fields: { token: [expect.any(String)] } })
   expect(await sql('owner', `SELECT data FROM audit_entries WHERE action = 'user.password_set' AND subject_id = $1`, [userId])).toEqual([{ data: { by: 'password_reset' } }])
 })
 
@@ -51,10 +50,10 @@ test('a refused password leaves the link usable and nothing changed', async () =
   const token = await tokenIn(email, 'password-reset', 'password_reset')
   const before = await everything()
   for (const password of ['password1', 'iloveyou', email]) {
-    await expect(setPassword('password_reset')(caller(), { token, password })).rejects.toMatchObject({ code: 'VALIDATION', fields: { password: [expect.any(String)] } })
+    await expect(resetPassword(caller(), { token, password })).rejects.toMatchObject({ code: 'VALIDATION', fields: { password: [expect.any(String)] } })
   }
   expect(await everything()).toEqual(before)
-  await setPassword('password_reset')(caller(), { token, password: NEW })
+  await resetPassword(caller(), { token, password: NEW })
 })
 
 test('enumeration: asking for a link answers alike and takes as long, for known, unknown and suspended', async () => {
@@ -107,14 +106,4 @@ test('T2-20: changing the password needs the present one, and ends all other ses
   await changePassword(user, { current_password: OLD, password: NEW })
   expect([await isAlive(here.cookie), await isAlive(there.cookie)]).toEqual([true, false])
   expect(await verifyPassword(await hashOf(userId), NEW)).toBe(true)
-})
-
-test('T1-16: a colleague’s first password is their own choice, by a link that works once', async () => {
-  const email = `new@${newId()}.example`
-  const userId = await createStaff(await staff('admin'), { email, name: 'New Colleague', role: 'agent' })
-  expect(await hashOf(userId)).toBeNull()
-  const token = await tokenIn(email, 'claim-account', 'claim')
-  expect(await setPassword('claim')(caller(), { token, password: NEW })).toBe(userId)
-  expect(await sql('owner', 'SELECT claimed_at IS NOT NULL AS claimed FROM users WHERE id = $1', [userId])).toEqual([{ claimed: true }])
-  await expect(setPassword('claim')(caller(), { token, password: NEW })).rejects.toMatchObject({ code: 'VALIDATION' })
 })

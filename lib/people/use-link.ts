@@ -7,7 +7,7 @@ import { consumeToken } from '@/lib/auth/login-tokens'
 import type { LoginTokenPurpose } from '@/lib/generated/prisma/enums'
 
 /** Said of a link that is wrong, used, replaced, expired, or whose person may not come in: all the same. */
-const dead = () => validation({ token: ['This link does not work any more. Links work once, for a short time, and only the newest'] })
+export const deadLink = () => validation({ token: ['This link does not work any more. Links work once, for a short time, and only the newest'] })
 
 /**
  * Uses a link up inside a transaction and notes what it proves: whoever holds it reads the person's mailbox.
@@ -17,7 +17,7 @@ const dead = () => validation({ token: ['This link does not work any more. Links
  */
 export async function consumeLink(tx: Tx, purpose: LoginTokenPurpose, token: string): Promise<string> {
   const userId = await consumeToken(tx, purpose, token)
-  if (!userId) throw dead()
+  if (!userId) throw deadLink()
   const moment = now()
   await tx.$executeRaw`UPDATE users SET email_verified_at = coalesce(email_verified_at, ${moment}), claimed_at = coalesce(claimed_at, ${moment}) WHERE id = ${userId}::uuid`
   return userId
