@@ -22,6 +22,8 @@ const house: Room[] = [
   { href: '/admin/technicians', label: words.navigation.technicians, icon: 'briefcase', permission: 'technicians:manage' },
   { href: '/admin/pipeline-settings', label: words.navigation.pipeline, icon: 'settings', permission: 'organisation:manage' },
   { href: '/admin/catalogue', label: words.navigation.catalogue, icon: 'layers', permission: 'catalogue:read' },
+  { href: '/admin/templates', label: words.navigation.templates, icon: 'edit', permission: 'templates:manage' },
+  { href: '/admin/notices', label: words.navigation.notices, icon: 'bell', permission: 'templates:manage' },
   { href: '/admin/deliveries', label: words.navigation.deliveries, icon: 'send', permission: 'deliveries:read' },
   { href: '/admin/mailbox', label: words.navigation.mailbox, icon: 'mail', permission: 'mailbox:read' },
   { href: '/admin/channels', label: words.navigation.channels, icon: 'radio', permission: 'channels:read' },

@@ -16,10 +16,10 @@ const viewerOf = (page: string): Viewer => {
   return page.startsWith('/:account') || page === '/portal' ? 'owner' : 'anonymous'
 }
 
-/** Steps that only show something in the middle of signing up; the journeys look at them. */
-const IN_SIGNUP = new Set(['/signup/you', '/signup/billing', '/signup/review'])
+/** What only shows something in the middle of a way; the journeys look at them. */
+const ON_A_WAY = new Set(['/signup/you', '/signup/billing', '/signup/review', '/apply/phone', '/apply/address', '/apply/package', '/apply/visit', '/apply/review', '/track/:number'])
 
-export const rooms: Room[] = pages.filter((page) => !IN_SIGNUP.has(page)).map((page) => ({ page, viewer: viewerOf(page) }))
+export const rooms: Room[] = pages.filter((page) => !ON_A_WAY.has(page)).map((page) => ({ page, viewer: viewerOf(page) }))
 
 /** The address of a room in the demo: the owner's own account, its first invoice and its newest message. */
 export async function addressIn({ page }: Room): Promise<string> {
@@ -42,6 +42,7 @@ export async function addressIn({ page }: Room): Promise<string> {
     .replace(':plan', 'scale')
     .replace(':industry', 'technology')
     .replace(':sector', 'web-development')
+    .replace(':template', 'application-received')
     .replace(':id', page.startsWith('/admin/catalogue/imports') ? await importedFile() : page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
     .concat(withToken)
 }

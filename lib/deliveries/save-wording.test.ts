@@ -35,7 +35,7 @@ test.each(every)('the words of the house pass their own rules: %s by %s', async 
   expect(saveWordingBody.safeParse({ ...text(template, channel), ...words, seen: '0' }).error?.issues).toBeUndefined()
   // And with all that it may say, every variable has a value.
   const all = { subject: 'All', body: VARIABLES[template].map((name) => `${name}=({${name}})`).join('\n') }
-  const { text: said } = await renderWorded({ id: SAMPLE_ID, locale: 'en', payload: sampleFacts(template, 'Asia/Jakarta'), ...text(template, channel) }, all)
+  const { text: said } = await renderWorded({ id: SAMPLE_ID, payload: sampleFacts(template, 'Asia/Jakarta'), ...text(template, channel) }, all)
   expect(said).not.toContain('=()')
 })
 

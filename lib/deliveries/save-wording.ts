@@ -8,13 +8,15 @@ import { templates as say } from '@/lib/messages/en/templates'
 import { builtInWording, type Wording } from './wording'
 import type { restoreWordingBody, saveWordingBody, WhichText } from './wording-schema'
 
+/** Which text was saved, and the number that it got. */
+export type SavedWording = WhichText & { version: number }
+
 /**
  * New words for a message, as the next version. Of two who write at the same time one is told; the database judges.
  *
- * @returns the number of the version, from 1.
  * @throws NOT_FOUND when the message does not go out by that channel; CONFLICT when there is a newer version than the one seen.
  */
-export const saveWording = (actor: StaffActor, { subject, body, seen, ...which }: z.output<typeof saveWordingBody>): Promise<{ version: number }> =>
+export const saveWording = (actor: StaffActor, { subject, body, seen, ...which }: z.output<typeof saveWordingBody>): Promise<SavedWording> =>
   inStaff(actor, (tx) => write(tx, actor, which, seen, { subject: which.channel === 'email' ? tidyLine(subject) : '', body }))
 
 /**
@@ -22,14 +24,14 @@ export const saveWording = (actor: StaffActor, { subject, body, seen, ...which }
  *
  * @throws NOT_FOUND when there is no such version; CONFLICT as `saveWording`.
  */
-export const restoreWording = (actor: StaffActor, { version, seen, ...which }: z.output<typeof restoreWordingBody>): Promise<{ version: number }> =>
+export const restoreWording = (actor: StaffActor, { version, seen, ...which }: z.output<typeof restoreWordingBody>): Promise<SavedWording> =>
   inStaff(actor, async (tx) => {
     const old = version === 0 ? builtInWording(which.template, which.channel) : await tx.messageTemplate.findUnique({ where: { template_channel_locale_version: { ...which, version } } })
     if (!old) throw notFound('This version')
     return write(tx, actor, which, seen, { subject: old.subject, body: old.body }, version)
   })
 
-async function write(tx: Tx, actor: StaffActor, which: WhichText, seen: number, words: Wording, restored?: number): Promise<{ version: number }> {
+async function write(tx: Tx, actor: StaffActor, which: WhichText, seen: number, words: Wording, restored?: number): Promise<SavedWording> {
   const { template, channel, locale } = which
   if (!builtInWording(template, channel)) throw notFound('This text')
   const newest = await tx.messageTemplate.aggregate({ where: which, _max: { version: true } })
@@ -37,7 +39,7 @@ async function write(tx: Tx, actor: StaffActor, which: WhichText, seen: number, 
   if (live !== seen) throw changed(live)
   await tx.messageTemplate.create({ data: { ...which, ...words, version: seen + 1, createdBy: actor.userId } }).catch(refusedBy({ message_templates_pkey: () => changed(seen + 1) }))
   await record(tx, actor, 'template.changed', { type: 'template', id: null, accountId: null }, { template, channel, locale, version: seen + 1, ...(restored !== undefined && { restored }) })
-  return { version: seen + 1 }
+  return { ...which, version: seen + 1 }
 }
 
 const changed = (live: number): AppError => conflict(say.errors.changed(live), { details: { live_version: live } })
