@@ -1,12 +1,8 @@
 import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/enums'
-import { auditWrite } from '@/lib/audit/record'
-import { now } from '@/lib/core/clock'
 import type { Tx } from '@/lib/core/db'
 import { AppError, conflict, forbidden, notFound, refusedBy, validation } from '@/lib/core/errors'
-import { newId } from '@/lib/core/ids'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { status as statusWords } from '@/lib/messages/en/status'
-import { readCalendar, readStageTargets, stageDue } from '@/lib/organisation/calendar'
 import { inPipeline, namedActor, type PipelineActor } from './applicant'
 import { readEnding } from './ending'
 import { readMoves, type Move } from './moves'
@@ -16,6 +12,7 @@ import { readRegistration, type RegistrationRow } from './select-registrations'
 import { completeSurvey, withdrawSurvey } from './survey/complete-survey'
 import { scheduleSurvey } from './survey/schedule-survey'
 import { tell } from './tell'
+import { enterStage, lockRegistration, writeEvent } from './write-move'
 
 export interface MoveOrder extends MoveBody {
   id: string
@@ -71,36 +68,22 @@ export async function moveInside(tx: Tx, actor: PipelineActor, order: MoveOrder)
   if (move.needs === 'provisioning') throw conflict(words.refused.useConversion, { details: { use: `/api/admin/registrations/${order.id}/create-customer` } })
   requireGiven(move, order)
 
-  const by = namedActor(actor)
-  if (order.survey) await scheduleSurvey(tx, { registrationId: order.id, survey: order.survey, by: by.id })
-  if (order.result) await completeSurvey(tx, { registrationId: order.id, result: order.result, by: by.id })
+  const by = namedActor(actor).id
+  if (order.survey) await scheduleSurvey(tx, { registrationId: order.id, survey: order.survey, by })
+  if (order.result) await completeSurvey(tx, { registrationId: order.id, result: order.result, by })
   if (move.to === 'rejected' || move.to === 'cancelled') await withdrawSurvey(tx, order.id)
   const { reason, reasonId } = await readEnding(tx, move, order)
-
-  const due = stageDue(await readCalendar(tx), await readStageTargets(tx), move.to, now())
-  await tx.$executeRaw`INSERT INTO registration_events (id, registration_id, position, from_status, to_status, actor_type, actor_id, reason, origin)
-    SELECT ${newId()}::uuid, ${order.id}::uuid, max(position) + 1, ${move.from}::registration_status, ${move.to}::registration_status, ${by.type}::actor_type,
-      ${by.id}::uuid, ${reason}, ${order.origin}::change_origin FROM registration_events WHERE registration_id = ${order.id}::uuid`
-  await tx.$executeRaw`UPDATE registrations SET status = ${move.to}::registration_status, reason_id = ${reasonId}::uuid,
-    due_at = ${due?.dueAt ?? null}::timestamptz, due_soon_at = ${due?.dueSoonAt ?? null}::timestamptz WHERE id = ${order.id}::uuid`
-  await tx.$executeRaw(
-    auditWrite({
-      actor: by,
-      action: 'registration.moved',
-      subject: { type: 'registration', id: order.id, accountId: null },
-      data: { from: move.from, to: move.to, origin: order.origin, ...(reason && { reason }) },
-      requestId: actor.requestId,
-    }),
-  )
+  await writeEvent(tx, actor, { id: order.id, from: move.from, to: move.to, reason, origin: order.origin })
+  await enterStage(tx, order.id, move.to, reasonId)
   await tellOf(tx, move, order, reason)
 }
 
-/** Nobody else decides until we have. An applicant's link opens one registration, and for it no other exists. */
+/** An applicant's link opens one registration, and for it no other exists. */
 async function lock(tx: Tx, actor: PipelineActor, id: string): Promise<Locked> {
-  const [row] = await tx.$queryRaw<{ status: RegistrationStatus }[]>`SELECT status::text FROM registrations WHERE id = ${id}::uuid FOR UPDATE`
-  if (!row || (actor.type === 'applicant' && actor.registrationId !== id)) throw notFound('This registration')
+  if (actor.type === 'applicant' && actor.registrationId !== id) throw notFound('This registration')
+  const { status } = await lockRegistration(tx, id)
   const survey = await tx.survey.findUnique({ where: { registrationId: id }, select: { technicianId: true } })
-  return { status: row.status, technicianId: survey?.technicianId ?? null }
+  return { status, technicianId: survey?.technicianId ?? null }
 }
 
 function requireMay(actor: PipelineActor, move: Move, { technicianId }: Locked): void {

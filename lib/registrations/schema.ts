@@ -116,6 +116,8 @@ export type AssignBody = z.output<typeof assignBody>
 
 /** The longest tag, in characters. */
 export const TAG_MAX = 40
+/** The most tags that a registration carries. */
+export const TAGS_MAX = 20
 const tag = requiredLine(TAG_MAX).transform((value) => value.toLowerCase())
-export const tagBody = z.object({ add: z.array(tag).max(20).default([]), remove: z.array(tag).max(20).default([]) })
+export const tagBody = z.object({ add: z.array(tag).max(TAGS_MAX).default([]), remove: z.array(tag).max(TAGS_MAX).default([]) })
 export type TagBody = z.output<typeof tagBody>
