@@ -35,3 +35,12 @@ export const surveyAnswer = z.object({
   /** How often it was moved. */
   rescheduled: z.int(),
 })
+
+/** So many photos go with a result. */
+export const SURVEY_PHOTOS = 10
+const fileIds = z.preprocess((given) => (given === undefined || given === '' ? [] : typeof given === 'string' ? [given] : given), z.array(uuid).max(SURVEY_PHOTOS, words.errors.photos(SURVEY_PHOTOS)))
+
+/** A result from the field, with photos that were uploaded before. */
+export const reportForm = surveyResult.extend({ id: uuid, file_ids: fileIds })
+export type ReportSurvey = z.output<typeof reportForm>
+export const photosForm = z.object({ photos: z.array(z.instanceof(File)).max(SURVEY_PHOTOS, words.errors.photos(SURVEY_PHOTOS)) })

@@ -1,0 +1,29 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { inStaff } from '@/lib/core/db'
+import { AppError, refusedBy } from '@/lib/core/errors'
+import { attachFile } from '@/lib/files/attach-file'
+import { moveInside, moveRefusals } from '../move-registration'
+import type { ReportSurvey } from './schema'
+
+/**
+ * Ends a survey from where it took place: result, note and photos in one transaction with the registration's move. The
+ * photos were stored before, and belong to whoever sent them until then.
+ *
+ * @throws FORBIDDEN when it is another technician's survey; STATUS_CHANGED when it was completed or called off meanwhile;
+ *   VALIDATION at `outcome`, `note` or `file_ids`.
+ * @see T1-12
+ */
+export const reportSurvey = (actor: StaffActor, { id, outcome, note, file_ids: fileIds }: ReportSurvey & { id: string }): Promise<void> =>
+  inStaff(actor, async (tx) => {
+    for (const fileId of fileIds) await attachFile(tx, { fileId, registrationId: id, by: { type: 'staff', id: actor.actorId } })
+    await moveInside(tx, actor, { id, to: 'survey_completed', expected_status: 'survey_scheduled', result: { outcome, note }, origin: 'screen' })
+  }).catch((error: unknown) => {
+    if (error instanceof AppError) throw atOwnFields(error)
+    return refusedBy(moveRefusals)(error)
+  })
+
+function atOwnFields(error: AppError): AppError {
+  if (!error.fields) return error
+  const fields = Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [name.replace(/^result\./u, ''), texts]))
+  return new AppError(error.code, error.message, { fields, ...(error.details && { details: error.details }) })
+}
