@@ -110,6 +110,11 @@ export const PAGES: Record<string, Row> = {
   '/admin/job-types': inConsole('admin', 'supervisor'),
   '/admin/job-types/:id': inConsole(),
   '/admin/day': inConsole('admin', 'supervisor', 'technician'),
+  '/admin/calendar': inConsole('admin', 'supervisor', 'agent', 'technician'),
+  // Those of the test are no technician's and no survey's.
+  '/admin/technicians/:id': inConsole(),
+  '/admin/surveys/:id': inConsole(),
+  '/admin/technicians': inConsole('admin', 'supervisor'),
   '/admin/audit': inConsole('admin', 'supervisor'),
   '/admin/channels': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
   '/admin/staff': inConsole('admin'),
@@ -186,6 +191,8 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
 
   'POST /api/admin/registrations/:id/create-customer': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
+  'GET /api/admin/availability': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },
+  'PATCH /api/admin/registrations/:id/survey': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/installations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   // Of a job that does not exist; what roles may do with one that does is tried in lib/installations.
   'GET /api/admin/installations/:id': { row: ofStaff(404, 'admin', 'supervisor', 'agent', 'technician') },
@@ -217,6 +224,7 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/admin/catalogue/industries/:industry/sectors/:sector': { row: ofStaff(200, 'admin', 'supervisor', 'agent') },
   'PATCH /api/admin/catalogue/industries/:industry/sectors/:sector': { row: ofStaff(400, 'admin'), body: { place: 0 } },
   'POST /api/admin/catalogue/industries/:industry/sectors/:sector/merge': { row: ofStaff(400, 'admin'), body: {} },
+  'GET /api/admin/reports/:report': { row: ofStaff(200, 'admin', 'supervisor') },
   'GET /api/admin/transfers': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'finance') },
   'POST /api/admin/transfers/:id/confirm': { row: ofStaff(400, 'admin', 'finance'), body: {} },
   'POST /api/admin/transfers/:id/reject': { row: ofStaff(400, 'admin', 'finance'), body: {} },
