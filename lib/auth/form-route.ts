@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PublicCaller } from '@/lib/core/actor'
-import { AppError, type FieldErrors } from '@/lib/core/errors'
+import { AppError, type ErrorCode, type FieldErrors } from '@/lib/core/errors'
 import { refusalOf } from './failure'
 import { fieldsOf } from './form'
 import { requireSameOrigin } from './origin'
@@ -19,10 +19,12 @@ interface FormRoute<Body> {
   summary: string
   body: Body
   limit: LimitKind
-  /** The page with the form, to go back to. */
-  page: string
-  /** The word for a refused field. */
-  problemOf?: (fields: FieldErrors) => Problem | undefined
+  /** The page with the form, to go back to; chosen by what was sent where each thing has its own. */
+  page: string | ((fields: ReturnType<typeof fieldsOf>) => string)
+  /** The fields whose content comes back with the problem; never a secret. */
+  kept?: readonly string[]
+  /** The page's own word for a refusal, where the usual ones don't do. */
+  problemOf?: (fields: FieldErrors, code: ErrorCode) => string | undefined
 }
 
 const seeOther = (path: string): Response => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
@@ -33,24 +35,28 @@ const seeOther = (path: string): Response => new Response(null, { status: 303, h
  * @param work carries it out and says which path comes next
  */
 export const formRoute = <Body extends z.ZodType>(
-  { summary, body, limit, page, problemOf }: FormRoute<Body>,
+  { summary, body, limit, page, kept = [], problemOf }: FormRoute<Body>,
   work: (caller: PublicCaller, input: z.output<Body>) => Promise<string>,
 ): RouteHandler =>
   rawRoute(summary, async (request) => {
     const { requestId, ip } = visitOf(request.headers)
-    let token = ''
+    let fields: ReturnType<typeof fieldsOf> = {}
     try {
       requireOwnForm(request.headers)
       await rateLimit(limit, ip)
-      const fields = fieldsOf(await readForm(request))
-      token = typeof fields.token === 'string' ? fields.token : ''
+      fields = fieldsOf(await readForm(request))
       return seeOther(await work({ type: 'public', requestId, ip }, parsed(body, fields)))
     } catch (error) {
       const problem = problemIn(refusalOf(error, requestId), problemOf)
-      return seeOther(`${page}?${new URLSearchParams(problem === 'link' ? { problem } : { token, problem })}`)
+      return seeOther(`${typeof page === 'string' ? page : page(fields)}?${new URLSearchParams(problem === 'link' ? { problem } : { token: '', ...textsIn(fields, ['token', ...kept]), problem })}`)
     }
   })
 
+const textsIn = (fields: Record<string, unknown>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (typeof fields[name] === 'string' ? [[name, fields[name].slice(0, MOST_KEPT)]] : [])))
+
+/** As long as an e-mail address can be; what is longer is cut, not carried through the address bar. */
+const MOST_KEPT = 254
 const MOST_BYTES = 16 * 1024
 
 async function readForm(request: Request): Promise<FormData> {
@@ -65,9 +71,8 @@ function requireOwnForm(headers: Headers): void {
   requireSameOrigin(headers, 'optional')
 }
 
-function problemIn(refusal: AppError, problemOf?: (fields: FieldErrors) => Problem | undefined): Problem {
-  if (refusal.code === 'RATE_LIMITED') return 'wait'
-  if (refusal.code !== 'VALIDATION') return 'busy'
-  if (refusal.fields?.token) return 'link'
-  return problemOf?.(refusal.fields ?? {}) ?? 'busy'
+function problemIn({ code, fields = {} }: AppError, problemOf: FormRoute<unknown>['problemOf']): string {
+  if (code === 'RATE_LIMITED') return 'wait'
+  if (code === 'VALIDATION' && fields.token) return 'link'
+  return problemOf?.(fields, code) ?? 'busy'
 }

@@ -4,6 +4,7 @@ import { addresses } from './en/addresses'
 import { apply } from './en/apply'
 import { auth } from './en/auth'
 import { billing } from './en/billing'
+import { convert } from './en/convert'
 import { credits } from './en/credits'
 import { landing } from './en/landing'
 import { plans } from './en/plans'
@@ -25,7 +26,7 @@ import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, addresses, apply, auth, billing, credits, landing, plans, pricing, registrations, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, apply, auth, billing, convert, credits, landing, plans, pricing, registrations, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

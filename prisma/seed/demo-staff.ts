@@ -5,7 +5,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { db, inSystem } from '@/lib/core/db'
 import { createApiKey } from '@/lib/people/create-api-key'
 import { createStaff } from '@/lib/people/create-staff'
-import { setPassword } from '@/lib/people/set-password'
+import { claimWithPassword } from '@/lib/onboarding/claim'
 import { DEMO_STAFF, type DemoStaff } from './demo-data'
 import type { DemoLogin, DemoPasswords } from './demo-logins'
 
@@ -38,7 +38,7 @@ async function letIn(colleague: DemoStaff, password: string): Promise<StaffActor
 export async function choosePassword(userId: string, password: string): Promise<void> {
   const sent = await inSystem((tx) => tx.delivery.findFirstOrThrow({ where: { userId, template: 'claim-account' }, orderBy: { id: 'desc' }, select: { id: true } }))
   // An address of its own for each, so that the limit on tries by address is not what the seed uses up.
-  await setPassword('claim')({ type: 'public', requestId: SEED.requestId, ip: `seed:${userId}` }, { token: tokenFor('claim', sent.id), password })
+  await claimWithPassword({ type: 'public', requestId: SEED.requestId, ip: `seed:${userId}` }, { token: tokenFor('claim', sent.id), password })
 }
 
 /** The colleague with this address, if there is one. */

@@ -21,7 +21,6 @@ export const convert = {
     done: 'Queued',
   },
   claim: {
-    title: 'Welcome',
     ofAccount: (account: string) => `The account ${account} is yours as soon as you take it over.`,
     needsEmail: 'Enter the e-mail address with which you want to sign in',
     emailTaken: 'This address has a login already. Sign in with it on this page, and the account is added to it',
@@ -34,8 +33,11 @@ export const convert = {
     byEmail: 'You sign in by e-mail? Do that first, then open this link once more.',
     newLogin: 'I am new here',
     newLoginLead: 'Choose the address and the password to sign in with.',
-    ownLogin: 'Or make a separate login for it',
     create: 'Make my login',
-    creating: 'Making it',
+    problems: {
+      email: 'Enter an e-mail address, for example ada@example.com',
+      taken: 'This address has a login already. Sign in with it here, and the account is added to it',
+      login: 'The e-mail address or the password is wrong',
+    },
   },
 } as const

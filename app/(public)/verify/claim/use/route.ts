@@ -1,14 +1,24 @@
 import { formRoute } from '@/lib/auth/form-route'
 import { startSession } from '@/lib/auth/session'
+import { convert as words } from '@/lib/messages/en/convert'
+import { claimWithPassword } from '@/lib/onboarding/claim'
+import { claimSchema } from '@/lib/onboarding/claim-schema'
 import { homePath } from '@/lib/people/home-path'
 import { passwordProblemOf } from '@/lib/people/password-rules'
-import { newPasswordSchema } from '@/lib/people/schema'
-import { setPassword } from '@/lib/people/set-password'
 
-const shape = { summary: 'Sets the first password of somebody who was let in', body: newPasswordSchema, limit: 'token', page: '/verify/claim', problemOf: passwordProblemOf } as const
+const shape = { summary: 'Sets the first password of somebody who was let in', body: claimSchema, limit: 'token', page: '/verify/claim', kept: ['email', 'way'] } as const
 
-export const POST = formRoute(shape, async (caller, input) => {
-  const userId = await setPassword('claim')(caller, input)
-  await startSession(userId)
-  return homePath(userId)
-})
+export const POST = formRoute(
+  {
+    ...shape,
+    problemOf: (fields) => {
+      if (fields.email) return fields.email.includes(words.claim.emailTaken) ? 'taken' : 'email'
+      return passwordProblemOf(fields)
+    },
+  },
+  async (caller, input) => {
+    const userId = await claimWithPassword(caller, input)
+    await startSession(userId)
+    return homePath(userId)
+  },
+)
