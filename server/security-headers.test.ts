@@ -20,7 +20,7 @@ test('browsers are held to https only where we are reached by it', () => {
   expect(policy(false)).not.toContain('upgrade-insecure-requests')
 })
 
-test.each(['/login/link', '/reset', '/verify', '/verify/claim', '/track/REG-1'])('%s tells nobody where a visitor came from', (path) => {
+test.each(['/login/link', '/reset', '/verify', '/verify/claim', '/track/REG-1', '/api/registrations/REG-1'])('%s tells nobody where a visitor came from', (path) => {
   expect(fixedHeaders(path, { isHttps: true })['referrer-policy']).toBe('no-referrer')
 })
 

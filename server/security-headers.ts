@@ -45,7 +45,8 @@ export function fixedHeaders(pathname: string, { isHttps }: Pick<Site, 'isHttps'
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': carriesToken(pathname) ? 'no-referrer' : 'strict-origin-when-cross-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    // Where one is, only our own pages may ask, and the browser asks its owner: applicants, and technicians on their way.
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(isHttps && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
@@ -53,7 +54,7 @@ export function fixedHeaders(pathname: string, { isHttps }: Pick<Site, 'isHttps'
 }
 
 // The address of these pages holds a token; no other site, and no log of one, may learn it.
-const carriesToken = (pathname: string): boolean => /^\/(login\/link|reset|verify|track)(\/|$)/.test(pathname)
+const carriesToken = (pathname: string): boolean => /^\/(?:(?:login\/link|reset|verify)(?:\/|$)|track\/|api\/registrations\/)/.test(pathname)
 
 // Catalogue answers are the same for everybody, so their routes may allow caches to keep them.
 const SHARED_ANSWERS = new Set(['/api/plans', '/api/payment-methods', '/api/industries', '/api/openapi.json'])

@@ -30,7 +30,7 @@ export function Doors({ plans }: { plans: readonly PublicPlan[] }) {
               </h3>
               <p className="mt-3 font-medium">{words.who}</p>
               <p className="mt-1 text-muted">{words.how}</p>
-              {words.note && (
+              {'note' in words && (
                 <p className="mt-3 flex items-start gap-2 text-sm text-muted">
                   <Icon name="clock" size={14} className="mt-1 shrink-0" />
                   {words.note}

@@ -27,9 +27,9 @@ export function PriceList({ plans }: { plans: readonly PublicPlan[] }) {
           </h2>
           <p className="measure mt-1 text-muted">{planWords.families[family].text}</p>
           {family === 'installed' && (
-            <p className="measure mt-3 flex items-start gap-2.5 rounded-lg bg-warning-soft px-4 py-3 text-sm text-warning-soft-foreground">
-              <Icon name="clock" className="mt-0.5 shrink-0" />
-              {words.applyLater}
+            <p className="measure mt-3 flex items-start gap-2.5 rounded-lg bg-info-soft px-4 py-3 text-sm text-info-soft-foreground">
+              <Icon name="info" className="mt-0.5 shrink-0" />
+              {words.applyHow}
             </p>
           )}
           <div className={cx('mt-5 grid gap-4 sm:grid-cols-2', members.length > 2 && 'lg:grid-cols-4')}>

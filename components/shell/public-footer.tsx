@@ -16,6 +16,7 @@ export function PublicFooter({ theme }: { theme: Theme }) {
       links: [
         { href: '/signup', label: footer.signUp },
         { href: '/login', label: footer.signIn },
+        { href: '/track', label: footer.track },
       ],
     },
   ]

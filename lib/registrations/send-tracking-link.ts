@@ -6,7 +6,7 @@ import { inSystem } from '@/lib/core/db'
 import { email } from '@/lib/core/fields'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 
-const linkBody = z.object({ email })
+export const linkBody = z.object({ email })
 
 /**
  * Sends the link of the newest application of an e-mail address to that address. What is answered, and how long it takes

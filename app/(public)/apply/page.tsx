@@ -1,36 +1,33 @@
 import type { Metadata } from 'next'
-import { Banner } from '@/components/ui/banner'
-import { LinkButton } from '@/components/ui/button'
+import { redirect } from 'next/navigation'
+import { YouStep } from '@/components/apply/you-step'
 import { publicPage } from '@/lib/auth/page'
+import { inSystem } from '@/lib/core/db'
 import { publicMetadata } from '@/lib/core/public-metadata'
 import { words } from '@/lib/messages/words'
-import { listPublicPlans } from '@/lib/plans/queries'
+import { readOrganisation } from '@/lib/organisation/calendar'
+import { findSignupPlan } from '@/lib/plans/queries'
+import { currentApplication } from '@/lib/registrations/apply-state'
+import { UTM_FIELDS } from '@/lib/registrations/apply-wizard'
 
 export function generateMetadata(): Metadata {
-  const { metaTitle, text } = words().pricing.application
-  return publicMetadata({ path: '/apply', title: metaTitle, description: text })
+  const { title, metaDescription } = words().apply
+  return publicMetadata({ path: '/apply', title, description: metaDescription })
 }
 
+/** Names in a link that others print on leaflets, and the field that each fills. */
+const BROUGHT = { plan: 'plan_slug', ref: 'referral_code', ...Object.fromEntries(UTM_FIELDS.map((name) => [name, name])) }
+
 export default publicPage(async ({ searchParams }) => {
-  const { application } = words().pricing
-  const plan = (await listPublicPlans()).find((each) => each.slug === searchParams.plan && each.onboarding === 'installed')
-  return (
-    <div className="mx-auto max-w-2xl px-4 pt-12 sm:px-6 sm:pt-16">
-      <h1 className="text-3xl font-semibold tracking-tight">{application.title(plan?.name)}</h1>
-      <div className="mt-6">
-        <Banner tone="warning" title={application.state} />
-      </div>
-      <p className="measure mt-6 text-muted">{application.text}</p>
-      <h2 className="mt-8 text-xl font-semibold">{application.meanwhileTitle}</h2>
-      <p className="measure mt-2 text-muted">{application.meanwhile}</p>
-      <div className="mt-6 flex flex-wrap gap-3">
-        <LinkButton href="/signup" tone="primary" size="large">
-          {application.createAccount}
-        </LinkButton>
-        <LinkButton href="/pricing#installed" size="large">
-          {application.back}
-        </LinkButton>
-      </div>
-    </div>
+  const { plan } = searchParams
+  if (typeof plan === 'string' && (await findSignupPlan(plan))?.onboarding === 'instant') redirect(`/signup?plan=${encodeURIComponent(plan)}`)
+  const [state, { country }] = await Promise.all([currentApplication(), inSystem(readOrganisation)])
+  if (state?.sentPath) redirect(state.sentPath)
+  const brought = Object.fromEntries(
+    Object.entries(BROUGHT).flatMap(([name, field]) => {
+      const value = searchParams[name]
+      return typeof value === 'string' && value !== '' ? [[field, value.slice(0, 100)]] : []
+    }),
   )
+  return <YouStep state={state} country={country} brought={brought} />
 })

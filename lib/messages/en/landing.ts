@@ -19,7 +19,6 @@ export const landing = {
       name: 'Installed',
       who: 'You want fibre where you live.',
       how: 'We check the address, look at the place and connect it. You can follow every step.',
-      note: 'Applications by form open with the next release.',
       link: 'Installed plans',
     },
     chat: {

@@ -24,6 +24,7 @@ export const shell = {
     pricing: 'Pricing',
     signUp: 'Create account',
     signIn: 'Sign in',
+    track: 'Follow an application',
     doors: 'How it works',
   },
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },

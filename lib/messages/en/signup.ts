@@ -19,7 +19,7 @@ export const signup = {
     intro: 'You can change it later. The price is for the whole account.',
     legend: 'Plan',
     unknown: 'Choose one of these plans',
-    installed: 'Looking for fibre at home? That begins with an application and a visit. Applications open with the next release.',
+    installed: 'Looking for fibre at home? That begins with an application and a visit.',
     change: 'Change plan',
   },
 

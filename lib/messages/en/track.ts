@@ -2,7 +2,6 @@ import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 
 /** Words of the page on which an applicant follows an application. */
 export const track = {
-  title: 'Follow your application',
   heading: (number: string) => `Application ${number}`,
   metaTitle: 'Your application',
   received: 'We have your application',
@@ -41,7 +40,6 @@ export const track = {
   masked: 'Shortened, so that nobody who sees this page learns more about you.',
 
   cancel: {
-    title: 'Cancel the application',
     text: 'A planned visit is called off. This can’t be undone here; you can apply again.',
     open: 'Cancel the application',
     reason: 'Why',
@@ -58,12 +56,6 @@ export const track = {
     link: 'This link is not complete. Open the one from our message',
   },
 
-  proof: {
-    text: 'You came from the message at your e-mail address. Confirm that it is yours, and your application goes on.',
-    submit: 'Yes, this is my application',
-    done: 'Thank you: your address is confirmed.',
-  },
-
   help: {
     title: 'Follow your application',
     intro: 'The link in our message opens your application. Is it lost? We send it again, to the e-mail address of the application.',
@@ -73,6 +65,7 @@ export const track = {
     sent: 'If there is an application with that address, its link is on its way there. Nothing after a few minutes? Look among the spam.',
     unknownTitle: 'This link does not open an application',
     unknown: 'Perhaps a part of it is missing. Open it from our message, or let us send it again.',
+    again: 'Ask for the link',
     apply: 'Apply',
   },
 } as const
