@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { publicAction, staffAction } from '@/lib/auth/action'
 import { fieldsOf, formAction } from '@/lib/auth/form'
+import type { StaffActor } from '@/lib/core/actor'
 import { fromRegistration } from './from-registration'
-import { createCustomerForm, resendWelcomeForm } from './registration-schema'
+import { createCustomerForm, resendWelcomeForm, type CreatedCustomer } from './registration-schema'
 import { requestToJoin, joinForm } from './request-to-join'
 import { createFromDraft, sendStep, stepForm } from './walk-wizard'
 import { resendWelcome } from './welcome-notice'
@@ -32,11 +33,11 @@ export async function sendJoinRequest(form: FormData): Promise<void> {
   redirect(sent.ok ? sent.data : '/signup/join')
 }
 
-const convert = staffAction('registrations:convert', createCustomerForm, async (actor, input) => (await fromRegistration(actor, input)).result, { limit: 'write' })
+const convert = async (actor: StaffActor, input: { id: string }): Promise<CreatedCustomer> => (await fromRegistration(actor, input)).result
 
 /** Makes the customer of an approved application; a second click is told of the same customer. */
-export const createCustomer = convert
-export const createCustomerByForm = formAction(convert)
+export const createCustomer = staffAction('registrations:convert', createCustomerForm, convert, { limit: 'write' })
+export const createCustomerByForm = formAction(staffAction('registrations:convert', createCustomerForm, convert, { limit: 'write' }))
 
 /** Sends the link to take the account over once more. */
 export const resendWelcomeByForm = formAction(staffAction('deliveries:resend', resendWelcomeForm, resendWelcome, { limit: 'write' }))
