@@ -1,0 +1,16 @@
+import { staffRoute } from '@/lib/auth/route'
+import { readDetail } from '@/lib/registrations/detail'
+import { toDetail, toTimeline } from '@/lib/registrations/detail-resources'
+import { detailWithTimelineAnswer, timelineQuery } from '@/lib/registrations/detail-schema'
+import { registrationParams } from '@/lib/registrations/schema'
+import { readTimeline } from '@/lib/registrations/timeline'
+
+const firstPage = timelineQuery.parse({})
+
+export const GET = staffRoute(
+  { summary: 'A registration with the newest part of its timeline', permission: 'registrations:read', params: registrationParams, answer: detailWithTimelineAnswer },
+  async (actor, { id }) => {
+    const detail = await readDetail(actor, id)
+    return { ...toDetail(detail), timeline: toTimeline(await readTimeline(actor, { id, ...firstPage })) }
+  },
+)
