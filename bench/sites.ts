@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { AccountActor } from '@/lib/core/actor'
 import { actorIn, onOwnDatabase } from './database'
+import { medianAndSlowest, times } from './times'
 
 // Pages of an account's sites by the use case that screen and API share, in a database of 100 000 sites where one account
 // has 10 000 of them. What counts is the slowest page in a hundred, and that the last page costs what the first one does.
@@ -17,7 +18,6 @@ const SITES = 100_000
 const LARGE = 10_000
 const SMALL = 100
 const SECTORS = 4
-const CALLS = 300
 const PAGE = 25
 
 /** The accounts: the first has 10 000 sites, all others 100 each. Names and domains differ, as in life. */
@@ -94,7 +94,7 @@ export const measureSitePages = (): Promise<PageTimes[]> =>
     const measured: PageTimes[] = []
     for (const { name, actor, query } of cases) {
       const ours = await times(() => list(actor, query))
-      measured.push({ name, medianMs: at(ours, 0.5), p99Ms: at(ours, 0.99), bareMs: at(bare, 0.5) })
+      measured.push({ name, ...medianAndSlowest(ours), bareMs: medianAndSlowest(bare).medianMs })
     }
     return measured
   })
@@ -103,16 +103,3 @@ async function someIndustry(owner: pg.Client): Promise<string> {
   const { rows } = await owner.query<{ slug: string }>('SELECT slug FROM industries WHERE active ORDER BY slug LIMIT 1')
   return rows[0]?.slug ?? ''
 }
-
-/** Milliseconds of each call, sorted; the first ones only warm up. */
-async function times(call: () => Promise<unknown>): Promise<number[]> {
-  const taken: number[] = []
-  for (let n = -20; n < CALLS; n++) {
-    const start = performance.now()
-    await call()
-    if (n >= 0) taken.push(performance.now() - start)
-  }
-  return taken.toSorted((a, b) => a - b)
-}
-
-const at = (sorted: number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -1,0 +1,69 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { onOwnDatabase } from './database'
+import { fillRegistrations } from './registration-rows'
+import { medianAndSlowest, times } from './times'
+
+// The pipeline's lists with a thousand registrations, then with a million: the same pages by the same use cases, which
+// should cost the same. The thousand are the limit that the million is held against.
+
+const FEW = 1_000
+const MANY = 1_000_000
+/** The newest of the million whose whole history is there. */
+const WITH_HISTORY = 50_000
+const PAGE = 50
+
+/** One kind of page: its times over a thousand and over a million registrations, in milliseconds. */
+export interface Grown {
+  name: string
+  fewMs: number
+  manyMs: number
+  manyP99Ms: number
+}
+
+const supervisor: StaffActor = { type: 'staff', userId: '00000000-0000-7000-8000-000000000001', actorId: '00000000-0000-7000-8000-000000000001', role: 'supervisor', scopes: null, requestId: 'bench', ip: '127.0.0.1' }
+
+/** The pages that staff open all day, as their addresses ask for them. */
+const PAGES: { name: string; query: Record<string, string> }[] = [
+  { name: 'newest, first page', query: {} },
+  { name: 'one stage, newest', query: { status: 'customer_created' } },
+  { name: 'a column of the board, longest waiting', query: { status: 'verified', sort: 'waiting' } },
+  { name: 'by name', query: { sort: 'name' } },
+  { name: 'late ones', query: { late: '1', sort: 'due' } },
+  { name: 'one city', query: { city: 'Bogor' } },
+  { name: 'one source', query: { source: 'radio' } },
+  { name: 'one tag', query: { tag: 'fibre' } },
+  { name: 'a search that finds a tenth', query: { q: 'citra' } },
+  { name: 'a search that finds one', query: { q: '+6281200000777' } },
+  { name: 'a search that finds nothing', query: { q: 'nowhere' } },
+]
+
+/** Every page at both sizes, and what the figures above the table cost. */
+export const measureRegistrations = (): Promise<{ pages: Grown[] }> =>
+  onOwnDatabase(2, async ({ owner }) => {
+    const { listRegistrations } = await import('@/lib/registrations/list-registrations')
+    const { readFigures } = await import('@/lib/registrations/figures')
+    const { registrationsQuery } = await import('@/lib/registrations/schema')
+    const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
+    /** A page in the middle of the list: how far one has come must not matter. */
+    const deep = async (): Promise<string> => {
+      let cursor: string | null = null
+      for (let page = 0; page < 5; page++) cursor = (await list({ ...(cursor && { cursor }), limit: '100' })).nextCursor
+      return cursor ?? ''
+    }
+    const all = async (): Promise<Map<string, number[]>> => {
+      const measured = new Map<string, number[]>()
+      for (const { name, query } of PAGES) measured.set(name, await times(() => list(query)))
+      const cursor = await deep()
+      measured.set('newest, sixth page', await times(() => list({ cursor })))
+      measured.set('the seven figures', await times(() => readFigures(supervisor)))
+      return measured
+    }
+
+    await fillRegistrations(owner, 0, FEW, FEW)
+    const few = await all()
+    await fillRegistrations(owner, FEW, MANY, WITH_HISTORY)
+    const many = await all()
+    return {
+      pages: [...many].map(([name, taken]) => ({ name, fewMs: medianAndSlowest(few.get(name) ?? []).medianMs, manyMs: medianAndSlowest(taken).medianMs, manyP99Ms: medianAndSlowest(taken).p99Ms })),
+    }
+  })
