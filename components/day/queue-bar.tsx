@@ -1,0 +1,95 @@
+'use client'
+/** QueueBar({ queue, labelOf })   says whether there is a connection and what waits to be sent; stays in sight while it matters. */
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { cx } from '@/components/ui/cx'
+import { Icon } from '@/components/ui/icon'
+import type { WaitingCommand } from '@/lib/installations/command-store'
+import { day as words } from '@/lib/messages/en/day'
+import type { Queue } from './use-queue'
+
+const say = words.queue
+
+export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Something waited since the page was opened. */ wasBusy: boolean; labelOf: (command: WaitingCommand) => string }) {
+  const waiting = queue.commands.filter(({ refused }) => refused === undefined)
+  const refused = queue.commands.filter((command) => command.refused !== undefined)
+  const isQuiet = queue.isOnline && waiting.length === 0 && !queue.isStoreless
+  return (
+    <section aria-label={say.label} className="sticky top-2 z-3 space-y-2">
+      <div aria-live="polite">
+        {!isQuiet && (
+          <div className={cx('rounded-lg border bg-overlay px-4 py-3 shadow-overlay', queue.isOnline ? 'border-border' : 'border-warning')}>
+            <p className="flex items-center gap-2 font-medium">
+              <Icon name={queue.isStoreless ? 'alert' : queue.isSending ? 'rotate' : queue.isOnline ? 'send' : 'wifiOff'} size={18} className={cx('shrink-0', queue.isSending ? 'animate-spin' : !queue.isOnline && 'text-warning')} />
+              {headline(queue, waiting.length)}
+            </p>
+            {!queue.isOnline && <p className="mt-0.5 text-sm text-muted">{say.offlineHint}</p>}
+            {queue.isStoreless && <p className="mt-0.5 text-sm text-danger">{say.noStore}</p>}
+            {queue.isSignedOut && (
+              <p className="mt-2 flex flex-wrap items-center justify-between gap-2 text-sm">
+                {say.signedOut}
+                <Link href="/login?next=/admin/day" className={buttonClass({ size: 'small' })}>
+                  {say.signIn}
+                </Link>
+              </p>
+            )}
+            {waiting.length > 0 && (
+              <ul className="mt-2 max-h-36 space-y-1 overflow-y-auto text-sm text-muted">
+                {waiting.map((command) => (
+                  <li key={command.seq} className="flex items-baseline justify-between gap-3">
+                    <span className="min-w-0 wrap-anywhere">{labelOf(command)}</span>
+                    <span className="shrink-0 text-[13px]">{command.jobName}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        {isQuiet && wasBusy && refused.length === 0 && (
+          <p className="flex items-center gap-2 rounded-lg border border-border bg-overlay px-4 py-2.5 text-sm">
+            <Icon name="circleCheck" size={16} className="shrink-0 text-success" />
+            {say.sent}
+          </p>
+        )}
+      </div>
+      {refused.length > 0 && <Refused commands={refused} queue={queue} labelOf={labelOf} />}
+    </section>
+  )
+}
+
+function headline({ isOnline, isSending, isStoreless }: Queue, waiting: number): string {
+  if (!isOnline) return waiting === 0 ? say.offline : `${say.offline}: ${say.waiting(waiting)}`
+  if (isStoreless) return say.notTaken
+  return isSending ? say.sending(waiting) : say.waiting(waiting)
+}
+
+function Refused({ commands, queue, labelOf }: { commands: readonly WaitingCommand[]; queue: Queue; labelOf: (command: WaitingCommand) => string }) {
+  return (
+    <div role="alert" className="rounded-lg border border-danger bg-overlay px-4 py-3">
+      <p className="flex items-center gap-2 font-medium">
+        <Icon name="alert" size={18} className="shrink-0 text-danger" />
+        {say.refused(commands.length)}
+      </p>
+      <p className="mt-0.5 text-sm text-muted">{say.refusedHint}</p>
+      <ul className="mt-2 divide-y divide-separator">
+        {commands.map((command) => (
+          <li key={command.seq} className="space-y-2 py-2.5 text-sm">
+            <p>
+              <span className="font-medium">{labelOf(command)}</span> <span className="text-muted">{command.jobName}</span>
+            </p>
+            <p className="text-danger">{command.refused || say.noReason}</p>
+            <div className="flex gap-2">
+              <Button size="small" onClick={() => void queue.retry(command)}>
+                {say.again}
+              </Button>
+              <Button size="small" tone="quiet" onClick={() => void queue.letGo(command)}>
+                {say.letGo}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
