@@ -4,6 +4,7 @@ import { hashRequest } from '@/lib/core/once'
 import { applicant, provePhone, stranger, wanted } from '@/lib/testing/applicants'
 import { testPhone } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
+import { staff } from '@/lib/testing/factories'
 import { apply } from './apply'
 
 const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken }).then(() => undefined, (error: unknown) => error)
@@ -18,6 +19,13 @@ test('an application waits for a look, due by the working calendar, with its fir
     { channel: 'email', to: asked.email, status: 'queued' },
     { channel: 'whatsapp', to: asked.phone, status: 'queued' },
   ])
+})
+
+test('who looks after it is who the rules name, known before anybody is told', async () => {
+  const agent = await staff('agent')
+  await sql('owner', 'INSERT INTO assignment_rules (position, city, assignee_id) VALUES (1, $1, $2)', ['Cimahi', agent.userId])
+  const { id } = await applicant({ city: 'cimahi' })
+  expect(await sql('owner', 'SELECT assignee_id FROM registrations WHERE id = $1', [id])).toEqual([{ assignee_id: agent.userId }])
 })
 
 test('T1-05: 50 applications at once have 50 numbers', async () => {

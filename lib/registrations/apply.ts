@@ -16,6 +16,7 @@ import type { SignupPlan } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
 import { countryErrors, dateErrors, planErrors } from './application-rules'
 import type { Application, appliedAnswer } from './application-schema'
+import { assignByRule } from './assign-by-rule'
 import { tell } from './tell'
 import { trackingUrl } from './tracking-url'
 
@@ -73,6 +74,7 @@ async function write(tx: Tx, order: Order): Promise<Written> {
   // addresses, which refuses, or committed, and then seen here.
   if (await isCustomersAddress(tx, order.email)) throw conflict(words.you.emailCustomer, { fields: { email: [words.you.emailCustomer] } })
   if (photoId !== undefined) await attachFile(tx, { fileId: photoId, registrationId: id })
+  await assignByRule(tx, id)
   await tell(tx, 'received', id)
   return { registrationId: id, number }
 }
