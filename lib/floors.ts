@@ -20,6 +20,7 @@ export const floors: Readonly<Record<string, number>> = {
   invoices: 3,
   credits: 3,
   health: 3,
+  notices: 3,
   visits: 3,
   sites: 4,
   registrations: 4,

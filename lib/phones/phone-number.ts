@@ -6,11 +6,12 @@ import { fields as say } from '@/lib/messages/en/fields'
 /**
  * A number as typed, in the one form that is stored (E.164); without a country code it is one of the organisation's country.
  *
- * @throws VALIDATION on `phone`.
+ * @param field where a refusal is shown.
+ * @throws VALIDATION on that field.
  */
-export async function phoneNumber(phone: string): Promise<string> {
+export async function phoneNumber(phone: string, field = 'phone'): Promise<string> {
   const { country } = await db.organisation.findFirstOrThrow({ select: { country: true } })
   const number = normalisePhone(phone, country)
-  if (!number) throw validation({ phone: [say.phone] })
+  if (!number) throw validation({ [field]: [say.phone] })
   return number
 }

@@ -1,4 +1,3 @@
-import type { Variable } from '@/lib/deliveries/worded-schema'
 
 /** Words of the room in which staff write the words of messages. */
 export const templates = {
@@ -58,7 +57,7 @@ export const templates = {
     link_lives: 'how long the link works',
     event: 'what has happened',
     city: 'city of the application',
-  } satisfies Record<Variable, string>,
+  },
   errors: {
     unknown: (names: string) => `This message does not know ${names}. Take one from the list`,
     missing: (name: string) => `${name} must be in the text: without it the message is of no use`,
