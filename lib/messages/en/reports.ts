@@ -52,7 +52,9 @@ export const reports = {
   people: {
     title: 'Per person',
     text: 'The first action is the first move by a colleague; the wait before it is counted around the clock.',
-    caption: 'Figures of each colleague',
+    moves: (n: number) => count(n, 'move', 'moves'),
+    first: (n: number, wait: string) => `First to act on ${number(n)}, after ${wait} on average`,
+    assigned: (n: number, customers: number) => `Has ${registrations(n)}, ${number(customers)} became customers`,
     noneYet: 'Nobody has one of these registrations or moved one.',
   },
   columns: {
