@@ -1,7 +1,7 @@
 /**
- * BarList({ bars, part?, rest? })
+ * BarList({ bars })
  * Bars beside their names and numbers, scaled to the largest. A bar with `href` is one link: a click or Enter opens what
- * it counts, and its words (`says`) stand in the title for the mouse and in the name for a screen reader.
+ * it counts, and its words (`says`) describe it to the mouse and to a screen reader.
  *   bars: { key, name, value, inner?, text, note?, says, href? }[]   inner: how much of value is drawn in the first colour
  */
 import Link from 'next/link'
@@ -49,7 +49,7 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
         return (
           <li key={key} className="-mx-2">
             {href ? (
-              <Link prefetch={false} href={href} title={says} aria-label={says} className={cx(line, 'hover:bg-surface-secondary pointer-coarse:min-h-11')}>
+              <Link prefetch={false} href={href} title={says} className={cx(line, 'hover:bg-surface-secondary pointer-coarse:min-h-11')}>
                 {drawn}
               </Link>
             ) : (
