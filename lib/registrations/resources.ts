@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { BulkResult } from './bulk'
+import type { BulkAnswer } from './care-schema'
 import type { registrationAnswer } from './schema'
 import type { RegistrationRow } from './select-registrations'
 
@@ -32,4 +34,11 @@ export const toRegistration = (row: RegistrationRow): z.input<typeof registratio
   due_soon_at: iso(row.dueSoonAt),
   due_at: iso(row.dueAt),
   updated_at: row.updatedAt.toISOString(),
+})
+
+/** What became of many registrations, as the API answers it. */
+export const toBulk = (results: readonly BulkResult[]): BulkAnswer => ({
+  done: results.filter(({ error }) => error === null).length,
+  refused: results.filter(({ error }) => error !== null).length,
+  results: results.map(({ id, number, error }) => ({ id, registration_number: number, ok: error === null, ...(error && { error }) })),
 })

@@ -29,4 +29,6 @@ export const pipeline = {
     unreachable: 'Keep an e-mail address or a phone number: somebody must be reachable',
     planUnknown: 'This plan does not exist',
   },
+  /** The reason in the history of one that was merged away. */
+  mergedInto: (number: string) => `Merged into ${number}`,
 } as const

@@ -1,0 +1,95 @@
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
+import type { StaffActor } from '@/lib/core/actor'
+import { inStaff, type Tx } from '@/lib/core/db'
+import { conflict, refusedBy, validation } from '@/lib/core/errors'
+import { normalisePhone } from '@/lib/core/phone'
+import { pipeline as words } from '@/lib/messages/en/pipeline'
+import { readOrganisation } from '@/lib/organisation/calendar'
+import { writeActivity } from './activity'
+import type { ChangeBody } from './care-schema'
+import { toDuplicate } from './detail-resources'
+import { findDuplicates, type Duplicate } from './find-duplicates'
+import { readRegistration, type RegistrationRow } from './select-registrations'
+import { lockRegistration } from './write-move'
+
+interface Order extends ChangeBody {
+  id: string
+  origin: ChangeOrigin
+}
+
+const columns = {
+  id: true, fullName: true, companyName: true, email: true, phone: true, address: true, city: true, postalCode: true, country: true, addressNotes: true, idNumber: true,
+  planId: true, preferredDate: true, preferredSlot: true, notes: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
+} as const
+type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
+
+/**
+ * Changes what a registration says, and keeps old and new in its history. Who then looks like somebody else is shown
+ * first (PIPE-8).
+ *
+ * @param order fields that are left out stay; `allow_duplicates` is why both are right
+ * @throws NOT_FOUND; VALIDATION at the field; CONFLICT `{duplicates}`, or once it is a customer or merged
+ */
+export const changeFields = (actor: StaffActor, order: Order): Promise<RegistrationRow> =>
+  inStaff(actor, async (tx) => {
+    await lockRegistration(tx, order.id)
+    const before = await tx.registration.findUniqueOrThrow({ where: { id: order.id }, select: columns })
+    if (before.accountId) throw conflict(words.refused.customerAlready)
+    if (before.mergedIntoId) throw conflict(words.refused.merged)
+    const changes = changed(before, await wantedOf(tx, order))
+    const after = { ...before, ...changes }
+    if (after.email === null && after.phone === null) throw validation({ email: [words.refused.unreachable] })
+
+    const duplicates = await newDuplicates(tx, before, changes)
+    if (duplicates.length > 0 && order.allow_duplicates === undefined) throw conflict(words.refused.duplicates, { details: { duplicates: duplicates.map(toDuplicate) } })
+    const allows = order.allow_duplicates !== undefined && !before.duplicateAllowed
+    if (Object.keys(changes).length === 0 && !allows) return readRegistration(tx, order.id)
+
+    await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...(allows && { duplicateAllowed: true }) } })
+    if (Object.keys(changes).length > 0) await writeActivity(tx, actor, { registrationId: order.id, kind: 'changed', data: oldAndNew(before, changes), origin: order.origin })
+    if (order.allow_duplicates !== undefined) {
+      const data = { reason: order.allow_duplicates, with: duplicates.map(({ number }) => number) }
+      await writeActivity(tx, actor, { registrationId: order.id, kind: 'duplicates_allowed', data, origin: order.origin })
+    }
+    return readRegistration(tx, order.id)
+  }).catch(refusedBy({ registrations_open_email_key: () => conflict(words.refused.openElsewhere) }))
+
+/** The fields as they are kept; those that were not named are absent. */
+async function wantedOf(tx: Tx, order: Order): Promise<Partial<Fields>> {
+  const { full_name: fullName, company_name: companyName, postal_code: postalCode, address_notes: addressNotes, id_number: idNumber, preferred_slot: preferredSlot } = order
+  const { email, address, city, country, notes } = order
+  const wanted = {
+    fullName, companyName, email, address, city, postalCode, country, addressNotes, idNumber, preferredSlot, notes,
+    phone: order.phone ? await phoneOf(tx, order.phone) : order.phone,
+    planId: order.plan_slug === undefined ? undefined : await planOf(tx, order.plan_slug),
+    preferredDate: order.preferred_date ? new Date(order.preferred_date) : order.preferred_date,
+  }
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Partial<Fields>
+}
+
+async function phoneOf(tx: Tx, typed: string): Promise<string> {
+  const phone = normalisePhone(typed, (await readOrganisation(tx)).country)
+  if (phone === null) throw validation({ phone: [words.refused.phone] })
+  return phone
+}
+
+async function planOf(tx: Tx, slug: string): Promise<string> {
+  const plan = await tx.plan.findUnique({ where: { slug }, select: { id: true, onboarding: true } })
+  if (plan?.onboarding !== 'installed') throw validation({ plan_slug: [words.refused.planUnknown] })
+  return plan.id
+}
+
+const text = (value: unknown): string | null => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' ? value : null)
+
+const changed = (before: Fields, wanted: Partial<Fields>): Partial<Fields> =>
+  Object.fromEntries(Object.entries(wanted).filter(([name, value]) => text(value) !== text(before[name as keyof Fields]))) as Partial<Fields>
+
+const oldAndNew = (before: Fields, changes: Partial<Fields>): Prisma.InputJsonObject =>
+  Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: text(before[name as keyof Fields]), to: text(value) }]))
+
+/** Those that the change makes alike; those that were alike before have been seen. */
+async function newDuplicates(tx: Tx, before: Fields, changes: Partial<Fields>): Promise<Duplicate[]> {
+  const street = 'address' in changes || 'city' in changes ? { address: changes.address ?? before.address, city: changes.city ?? before.city } : {}
+  return findDuplicates(tx, { ...(changes.phone && { phone: changes.phone }), ...(changes.email && { email: changes.email }), ...street, exceptId: before.id })
+}
