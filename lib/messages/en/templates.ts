@@ -1,4 +1,3 @@
-
 /** Words of the room in which staff write the words of messages. */
 export const templates = {
   title: 'Message templates',
