@@ -15,11 +15,13 @@ const work: Room[] = [
   { href: '/admin/registrations', label: words.navigation.registrations, icon: 'fileText', permission: 'registrations:read' },
   { href: '/admin/calendar', label: words.navigation.calendar, icon: 'calendar', permission: 'registrations:read' },
   { href: '/admin/installations', label: words.navigation.installations, icon: 'wrench', permission: 'installations:read' },
+  { href: '/admin/day', label: words.navigation.day, icon: 'mapPin', permission: 'installations:work' },
   { href: '/admin/accounts', label: words.navigation.accounts, icon: 'building', permission: 'accounts:read' },
   { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
 ]
 const house: Room[] = [
   { href: '/admin/technicians', label: words.navigation.technicians, icon: 'briefcase', permission: 'technicians:manage' },
+  { href: '/admin/job-types', label: words.navigation.jobTypes, icon: 'list', permission: 'organisation:manage' },
   { href: '/admin/pipeline-settings', label: words.navigation.pipeline, icon: 'settings', permission: 'organisation:manage' },
   { href: '/admin/catalogue', label: words.navigation.catalogue, icon: 'layers', permission: 'catalogue:read' },
   { href: '/admin/templates', label: words.navigation.templates, icon: 'edit', permission: 'templates:manage' },
