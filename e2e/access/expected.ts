@@ -83,6 +83,7 @@ export const PAGES: Record<string, Row> = {
 
   '/admin': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
   '/admin/registrations': inConsole('admin', 'supervisor', 'agent', 'technician'),
+  '/admin/registrations/:id': inConsole('admin', 'supervisor', 'agent', 'technician'),
   '/admin/accounts': inConsole('admin', 'supervisor', 'agent', 'finance'),
   '/admin/accounts/:id': inConsole('admin', 'supervisor', 'agent', 'finance'),
   '/admin/payments': inConsole('admin', 'supervisor', 'agent', 'finance'),
@@ -190,6 +191,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/sites/:id/access': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
   'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
 
+  'GET /api/admin/registrations/export': { row: ofStaff(200, 'admin', 'supervisor', 'agent') },
   'POST /api/admin/registrations/:id/create-customer': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/availability': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },
   'PATCH /api/admin/registrations/:id/survey': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },

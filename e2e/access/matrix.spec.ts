@@ -29,8 +29,9 @@ test.beforeAll(async () => {
   for (const role of STAFF) await signIn({ request: callers[role] }, demoLogin(role))
 
   const [delivery] = await sql<{ id: string }>(`SELECT id FROM deliveries WHERE account_id = $1 LIMIT 1`, [ours.accountId])
+  const [registration] = await sql<{ id: string }>(`SELECT id FROM registrations WHERE account_id = $1`, [ours.accountId])
   const site = (await (await callers.owner.post('/api/sites', { data: { name: 'Shop', domain: `${ours.slug}.example`, industry: 'technology' } })).json()) as { slug: string }
-  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', rest: 'nowhere', nextauth: 'session', industry: 'technology', sector: 'web-development', template: 'application-received', import: await importedFile(), user: ours.userId, site: site.slug, integration: NOBODYS_ID, item: NOBODYS_ID, report: 'funnel' }
+  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', registration: registration?.id ?? '', rest: 'nowhere', nextauth: 'session', industry: 'technology', sector: 'web-development', template: 'application-received', import: await importedFile(), user: ours.userId, site: site.slug, integration: NOBODYS_ID, item: NOBODYS_ID, report: 'funnel' }
 })
 test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.dispose())))
 
@@ -38,6 +39,7 @@ test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.di
 function fill(pattern: string): string {
   if (pattern.includes('/transfers/:id') || pattern.endsWith('/resend')) return pattern.replace(':id', NOBODYS_ID)
   if (/\/(?:deliveries|mailbox)\/:id/.test(pattern)) return pattern.replace(':id', parts.delivery ?? '')
+  if (pattern === '/admin/registrations/:id') return pattern.replace(':id', parts.registration ?? '')
   if (pattern.includes('/imports/:id')) return pattern.replace(':id', parts.import ?? '')
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? '')
 }

@@ -24,11 +24,12 @@ export const rooms: Room[] = pages.filter((page) => !ON_A_WAY.has(page)).map((pa
 /** The address of a room in the demo: the owner's own account, its first invoice and its newest message. */
 export async function addressIn({ page }: Room): Promise<string> {
   const { account_slug: slug = '' } = demoLogin('owner')
-  const [demo] = await sql<{ id: string; invoice: string; delivery: string; site: string; member: string }>(
+  const [demo] = await sql<{ id: string; invoice: string; delivery: string; site: string; member: string; registration: string }>(
     `SELECT a.id, (SELECT number FROM invoices WHERE account_id = a.id ORDER BY number LIMIT 1) AS invoice,
        (SELECT id FROM deliveries WHERE account_id = a.id AND status <> 'queued' ORDER BY id LIMIT 1) AS delivery,
        (SELECT slug FROM sites WHERE account_id = a.id AND status = 'active' ORDER BY created_at, id LIMIT 1) AS site,
-       (SELECT user_id FROM memberships WHERE account_id = a.id AND role = 'editor' LIMIT 1) AS member
+       (SELECT user_id FROM memberships WHERE account_id = a.id AND role = 'editor' LIMIT 1) AS member,
+       (SELECT id FROM registrations ORDER BY (status = 'survey_completed') DESC, id LIMIT 1) AS registration
      FROM accounts a WHERE a.slug = $1`,
     [slug],
   )
@@ -43,6 +44,6 @@ export async function addressIn({ page }: Room): Promise<string> {
     .replace(':industry', 'technology')
     .replace(':sector', 'web-development')
     .replace(':template', 'application-received')
-    .replace(':id', page.startsWith('/admin/catalogue/imports') ? await importedFile() : page.startsWith('/admin/accounts') ? demo.id : demo.delivery)
+    .replace(':id', page.startsWith('/admin/catalogue/imports') ? await importedFile() : page.startsWith('/admin/accounts') ? demo.id : page.startsWith('/admin/registrations') ? demo.registration : demo.delivery)
     .concat(withToken)
 }

@@ -3,12 +3,21 @@ import { z } from 'zod'
 import { staffAction } from '@/lib/auth/action'
 import { formAction } from '@/lib/auth/form'
 import { inStaff } from '@/lib/core/db'
+import { uuid } from '@/lib/core/fields'
+import { present } from '@/lib/core/typed-form'
 import { readOrganisation } from '@/lib/organisation/calendar'
+import { addNote } from './add-note'
+import { assignRegistration } from './assign-registration'
+import { changeBody, mergeBody } from './care-schema'
+import { changeFields } from './change-fields'
+import { mergeRegistrations } from './merge-registrations'
+import { tagRegistration } from './tag-registration'
 import { atFormFields, moveForm, orderOf } from './move-form'
 import { moveRegistration } from './move-registration'
 import { toRegistration } from './resources'
 import { deleteView, saveView, shareView } from './saved-views'
 import { saveViewBody, shareViewBody, viewParams } from './saved-views-schema'
+import { noteBody, registrationParams, tagBody } from './schema'
 
 const list = '/admin/registrations'
 
@@ -23,6 +32,22 @@ export const moveOnBoard = staffAction(
   { limit: 'write' },
 )
 export const moveRegistrationForm = formAction(moveOnBoard)
+
+const origin = 'screen' as const
+export const addNoteForm = formAction(staffAction('registrations:update', registrationParams.extend(noteBody.shape), (actor, input) => addNote(actor, { ...input, origin }), { limit: 'write' }))
+export const assignForm = formAction(
+  staffAction('registrations:assign', registrationParams.extend({ assignee_id: z.union([z.literal('').transform(() => null), uuid]) }), (actor, input) => assignRegistration(actor, { ...input, origin }), { limit: 'write' }),
+)
+const oneTag = registrationParams.extend({ tag: tagBody.shape.add.unwrap().element })
+export const addTagForm = formAction(staffAction('registrations:update', oneTag, (actor, { id, tag }) => tagRegistration(actor, { id, add: [tag], remove: [], origin }), { limit: 'write' }))
+export const removeTagForm = formAction(staffAction('registrations:update', oneTag, (actor, { id, tag }) => tagRegistration(actor, { id, add: [], remove: [tag], origin }), { limit: 'write' }))
+// The form always sends the field; an empty one says nothing yet.
+const changeForm = registrationParams.extend({ ...changeBody.shape, allow_duplicates: z.string().optional().transform(present).pipe(changeBody.shape.allow_duplicates) })
+export const changeFieldsForm = formAction(staffAction('registrations:update', changeForm, (actor, input) => changeFields(actor, { ...input, origin }), { limit: 'write' }))
+export const mergeForm = formAction(
+  staffAction('registrations:cancel', registrationParams.extend(mergeBody.shape), (actor, input) => mergeRegistrations(actor, { ...input, origin }), { limit: 'write' }),
+  ({ kept: { id } }) => `${list}/${id}?done=merged`,
+)
 
 const backToView = ({ query }: { query: string }) => (query ? `${list}?${query}` : list)
 export const saveViewForm = formAction(staffAction('registrations:read', saveViewBody, saveView, { limit: 'write' }), backToView)

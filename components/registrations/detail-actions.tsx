@@ -1,0 +1,64 @@
+/**
+ * DetailActions({ detail, moves, mover, hrefOf })   what this colleague may do with a registration now
+ * AskedMoveCard({ … })                              the form of the move that the address names
+ * A move that asks for nothing is one button; one that asks for something is a link to this same page with its form, so
+ * that everything also works without a script.
+ */
+import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/button'
+import type { IconName } from '@/components/ui/icons'
+import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { statusLook } from '@/lib/core/status-look'
+import { registrations as words } from '@/lib/messages/en/registrations'
+import type { RegistrationDetail } from '@/lib/registrations/detail'
+import { isEnd, nextStage } from '@/lib/registrations/landing'
+import type { Move } from '@/lib/registrations/moves'
+import type { MoveChoices } from '@/lib/registrations/screen-queries'
+import { CustomerForm, MoveButton, MoveForm } from './move-form'
+
+const icons: Partial<Record<RegistrationStatus, IconName>> = { verified: 'check', survey_scheduled: 'calendar', survey_completed: 'fileText', approved: 'circleCheck', customer_created: 'building', rejected: 'circleX', cancelled: 'ban', pending_verification: 'undo' }
+
+interface Props {
+  detail: RegistrationDetail
+  /** The moves that this colleague may make with this registration. */
+  offered: readonly Move[]
+  /** The page's address with the form of a move. */
+  hrefOf: (to: RegistrationStatus) => string
+}
+
+export function DetailActions({ detail, offered, hrefOf }: Props) {
+  const next = nextStage({ status: detail.status, needs_survey: detail.needsSurvey, survey_technician_id: detail.surveyTechnicianId, survey_outcome: detail.surveyOutcome })
+  const onward = offered.toSorted((a, b) => Number(b.to === next) - Number(a.to === next) || Number(isEnd(a.to)) - Number(isEnd(b.to)))
+  return (
+    <Card title={words.detail.actions}>
+      {onward.length === 0 ? (
+        <p className="text-muted">{detail.status === 'customer_created' ? words.detail.final : words.detail.noActions}</p>
+      ) : (
+        <div className="space-y-2" key={detail.status}>
+          {onward.map(({ to, needs }) =>
+            needs === 'nothing' ? (
+              <MoveButton key={to} id={detail.id} from={detail.status} to={to} icon={icons[to]} primary={to === next} />
+            ) : (
+              <LinkButton key={to} href={hrefOf(to)} replace tone={to === next ? 'primary' : to === 'rejected' || to === 'cancelled' ? 'quiet' : 'secondary'} icon={icons[to]} wide>
+                {words.form.buttons[to]}…
+              </LinkButton>
+            ),
+          )}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+export function AskedMoveCard({ detail, move, choices, preferred, cancelHref }: { detail: RegistrationDetail; move: Move; choices: MoveChoices; preferred?: string; cancelHref: string }) {
+  const { to, needs } = move
+  return (
+    <Card id="move" tone="attention" title={words.form.title(detail.fullName, statusLook('registration', to).word)} className="mb-4">
+      {needs === 'provisioning' ? (
+        <CustomerForm id={detail.id} cancelHref={cancelHref} />
+      ) : (
+        <MoveForm key={to} id={detail.id} from={detail.status} to={to} needs={needs} choices={choices} preferred={preferred} cancelHref={cancelHref} />
+      )}
+    </Card>
+  )
+}
