@@ -9,13 +9,13 @@ import { BESIDE_ROW, ROW_COLUMNS, type RegistrationRow } from './select-registra
 
 /** The most rows that one answer brings; the next one brings the rest. */
 const MOST_ROWS = 500
-// A change becomes visible when its transaction ends, which is at most this much after its time was written: so that
-// long is looked at twice. Whoever listens must bear hearing of a row again.
+// A change becomes visible when its transaction ends, which is at most this much after its time was written: so much is
+// looked at again each time. Whoever listens must bear hearing of a row twice.
 const OVERLAP_MS = 15 * SECOND
 
 export interface Changes {
   rows: (RegistrationRow & { matches: boolean })[]
-  /** Empty when nothing changed. */
+  /** Empty when no row is told of. */
   counts: Partial<StatusCounts>
   /** Where to go on. */
   now: Date
@@ -32,21 +32,21 @@ export const readChanges = (actor: StaffActor, { since, ...filter }: ChangesQuer
     const conditions = filterSql(filter, await readOrganisation(tx))
     const rows = await tx.$queryRaw<(RegistrationRow & { matches: boolean })[]>`${PLAN_EACH_TIME}
       SELECT ${ROW_COLUMNS}, r.matches
-      FROM (SELECT r.*, coalesce((${allOf(conditions)}), false) AS matches FROM registrations r WHERE r.updated_at > ${since}::timestamptz ORDER BY r.updated_at, r.id LIMIT ${MOST_ROWS}) r
+      FROM (SELECT r.*, coalesce((${allOf(conditions)}), false) AS matches FROM registrations r WHERE r.updated_at > ${new Date(since.getTime() - OVERLAP_MS)}::timestamptz ORDER BY r.updated_at, r.id LIMIT ${MOST_ROWS}) r
       ${BESIDE_ROW} ORDER BY r.updated_at, r.id`
-    if (rows.length === 0) return { rows, counts: {}, now: since }
-    return { rows, counts: await countStages(tx, filter, conditions), now: await goOnFrom(tx, since, rows.length === MOST_ROWS ? rows.at(-1)?.updatedAt : undefined) }
+    const counts = rows.length === 0 ? {} : await countStages(tx, filter, conditions)
+    return { rows, counts, now: await goOnFrom(tx, rows.length === MOST_ROWS ? rows.at(-1)?.updatedAt : undefined) }
   })
 
 /**
- * The database's clock, which also wrote the times that are compared, less the overlap; never backwards.
+ * By the database's clock, which also wrote the times that are compared.
  *
  * @param shownUntil where the rows end, when not all were shown
  */
-async function goOnFrom(tx: Tx, since: Date, shownUntil: Date | undefined): Promise<Date> {
+async function goOnFrom(tx: Tx, shownUntil: Date | undefined): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
-  const settled = (row?.now.getTime() ?? 0) - OVERLAP_MS
-  return new Date(Math.max(since.getTime(), Math.min(settled, shownUntil?.getTime() ?? settled)))
+  const present = row?.now.getTime() ?? 0
+  return new Date(shownUntil ? Math.min(present, shownUntil.getTime() + OVERLAP_MS) : present)
 }
 
 /** How many of each stage fit a filter, for the columns of the board; 10 001 stands for more than 10 000. */

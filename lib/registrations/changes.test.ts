@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import { GET as changesGet } from '@/app/api/admin/registrations/changes/route'
+import { GET as detailGet } from '@/app/api/admin/registrations/[id]/route'
+import { GET as listGet } from '@/app/api/admin/registrations/route'
+import type { StaffActor } from '@/lib/core/actor'
+import { connected, sql } from '@/lib/testing/database'
+import { account, staff } from '@/lib/testing/factories'
+import { accountKey, call, signIn } from '@/lib/testing/requests'
+import { readChanges } from './changes'
+import { moveRegistration } from './move-registration'
+import type { ChangesAnswer } from './schema'
+import { registration } from './testing'
+
+let agent: StaffActor
+beforeAll(async () => {
+  agent = await staff('agent')
+})
+
+const later = async (seconds: number): Promise<Date> => (await sql<{ at: Date }>('owner', `SELECT clock_timestamp() + make_interval(secs => $1) AS at`, [seconds]))[0]?.at ?? new Date()
+const feed = (words: Record<string, string>) => `/api/admin/registrations/changes?${new URLSearchParams(words).toString()}`
+
+test('T1-14: what others change appears, with whether it belongs to the list that is shown, and how many each stage holds', async () => {
+  const { cookie } = await signIn(agent.userId)
+  const [id, other] = [await registration({ city: 'Feedham' }), await registration({ city: 'Elsewhere' })]
+  const since = (await later(0)).toISOString()
+  await moveRegistration(agent, { id, to: 'verified', expected_status: 'pending_verification', origin: 'screen' })
+  await moveRegistration(agent, { id: other, to: 'verified', expected_status: 'pending_verification', origin: 'screen' })
+  const answer = (await (await call(changesGet, feed({ since, city: 'feedham' }), { cookie })).json()) as ChangesAnswer
+  expect(answer.rows.filter((row) => [id, other].includes(row.id)).map((row) => [row.id, row.status, row.matches])).toEqual([[id, 'verified', true], [other, 'verified', false]])
+  expect(answer.counts).toMatchObject({ pending_verification: 0, verified: 1 })
+})
+
+test('a change whose transaction ends after the question that should have told of it is told of by the next one', async () => {
+  const id = await registration({ name: 'Late' })
+  await connected('app', async (slow) => {
+    await slow.query(`BEGIN; SELECT set_config('app.context', 'staff', true)`)
+    await slow.query('UPDATE registrations SET tags = $2 WHERE id = $1', [id, ['late']])
+    const first = await readChanges(agent, { since: await later(0) })
+    await slow.query('COMMIT')
+    expect((await readChanges(agent, { since: first.now })).rows.find((row) => row.id === id)?.tags).toEqual(['late'])
+  })
+})
+
+test('when nothing changed, nothing is counted', async () => {
+  expect(await readChanges(agent, { since: await later(60) })).toMatchObject({ rows: [], counts: {} })
+})
+
+test('T1-14: nobody listens in: not anonymous, not with a customer’s session or key, not by claiming a role', async () => {
+  const id = await registration({ name: 'Secret Sally' })
+  const made = await account()
+  const owner = (await signIn(made.userId)).cookie
+  const finance = (await signIn((await staff('finance')).userId)).cookie
+  const bearer = await accountKey(made.owner, ['registrations:read', 'sites:read'])
+  const claims = { 'x-role': 'admin', 'x-staff-role': 'admin', 'x-user-role': 'admin', 'x-account': 'admin', role: 'admin' }
+  const addresses = [
+    { handler: changesGet, path: feed({ since: '2026-01-01T00:00:00.000Z' }), params: {} },
+    { handler: listGet, path: '/api/admin/registrations', params: {} },
+    { handler: detailGet, path: `/api/admin/registrations/${id}`, params: { id } },
+  ]
+  const callers = [
+    { sent: {}, status: 401 }, { sent: { headers: claims }, status: 401 }, { sent: { cookie: owner }, status: 404 }, { sent: { cookie: owner, headers: claims }, status: 404 },
+    { sent: { bearer }, status: 401 }, { sent: { bearer: 'gh_nonsense', headers: claims }, status: 401 }, { sent: { cookie: finance }, status: 403 },
+  ]
+  for (const { handler, path, params } of addresses) {
+    for (const { sent, status } of callers) {
+      const response = await call(handler, path, { ...sent, params })
+      expect([path, status]).toEqual([path, response.status])
+      expect(await response.text()).not.toContain('Secret Sally')
+    }
+  }
+  expect((await call(changesGet, feed({ since: '2026-01-01T00:00:00.000Z', role: 'admin' }), { cookie: (await signIn(agent.userId)).cookie })).status).toBe(400)
+})
