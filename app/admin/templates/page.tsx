@@ -8,7 +8,6 @@ import { When } from '@/components/ui/when'
 import { staffPage } from '@/lib/auth/page'
 import { listWordings } from '@/lib/deliveries/wording-queries'
 import { templates as words } from '@/lib/messages/en/templates'
-import { ui } from '@/lib/messages/en/ui'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -37,7 +36,7 @@ export default staffPage('templates:manage', async ({ actor }) => {
                 return languages.length > 0 ? words.ownWords(languages.join(', ')) : <span className="text-muted">{words.houseWords}</span>
               },
             },
-            { key: 'changed', head: words.columns.changed, phone: false, end: true, cell: ({ changedAt }) => (changedAt ? <When at={changedAt} /> : <span className="text-muted">{ui.notSet}</span>) },
+            { key: 'changed', head: words.columns.changed, phone: false, end: true, cell: ({ changedAt }) => (changedAt ? <When at={changedAt} /> : <span className="text-muted">{words.never}</span>) },
           ]}
         />
       </Card>

@@ -4,6 +4,7 @@ export const templates = {
   state: (own: number) => (own === 0 ? 'All messages are in the words of the house.' : own === 1 ? 'One text is in your own words.' : `${own} texts are in your own words.`),
   caption: 'Messages whose words you can write',
   columns: { message: 'Message', channels: 'Goes out by', words: 'Words', changed: 'Changed' },
+  never: 'Never',
   houseWords: 'Of the house',
   ownWords: (languages: string) => `Your own: ${languages}`,
   back: 'Message templates',
