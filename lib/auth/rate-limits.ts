@@ -34,6 +34,8 @@ export const LIMITS = {
   token: { points: 30, withinMs: 15 * MINUTE },
   /** Changes by a signed-in person or a key. */
   write: { points: 600, withinMs: MINUTE },
+  /** Whole lists as a file: each holds a connection while it is read. */
+  export: { points: 60, withinMs: HOUR },
   /** Looks at somebody else's server that a person or key asks for. */
   outside: { points: 60, withinMs: HOUR },
   /** Applications, and looks at one by its link: for families and cafés behind one address too. */
