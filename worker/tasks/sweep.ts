@@ -2,6 +2,7 @@ import { DAY, now } from '@/lib/core/clock'
 import { db, inSystem } from '@/lib/core/db'
 import { failLostDeliveries } from '@/lib/deliveries/fail-lost-deliveries'
 import { sweepFiles } from '@/lib/files/sweep-files'
+import { foldTallies } from '@/lib/registrations/fold-tallies'
 
 const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
@@ -23,5 +24,6 @@ export async function sweep(): Promise<void> {
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
   await sweepFiles()
+  await foldTallies()
   await failLostDeliveries()
 }
