@@ -16,7 +16,7 @@ export const deliveriesQuery = z.object({
 })
 export type DeliveriesQuery = z.output<typeof deliveriesQuery>
 
-export const mailboxQuery = deliveriesQuery.pick({ to: true, cursor: true, limit: true })
+export const mailboxQuery = deliveriesQuery.pick({ to: true, channel: true, cursor: true, limit: true })
 export type MailboxQuery = z.output<typeof mailboxQuery>
 
 export const deliveryParams = z.object({ id: uuid })

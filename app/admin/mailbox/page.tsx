@@ -21,8 +21,10 @@ const { mailbox: say } = words
 export const metadata: Metadata = { title: say.title }
 
 const PATH = '/admin/mailbox'
+const CHANNELS = (['email', 'whatsapp'] as const).map((value) => ({ value, label: words.channel[value] }))
 const columns: Column<DeliveryRow>[] = [
   { key: 'subject', head: say.columns.subject, cell: (row) => <MessageName name={row.subject ?? ''} to={row.to} /> },
+  { key: 'channel', head: say.columns.channel, phone: false, cell: (row) => words.channel[row.channel] },
   { key: 'to', head: say.columns.to, phone: false, cell: (row) => row.to },
   { key: 'created', head: say.columns.created, phone: false, cell: (row) => <When at={row.createdAt} show="relative" /> },
 ]
@@ -30,7 +32,7 @@ const columns: Column<DeliveryRow>[] = [
 export default staffPage('mailbox:read', async ({ actor, searchParams }) => {
   const { input, shown } = listQuery(mailboxQuery, searchParams)
   const { rows, nextCursor } = await listMailbox(actor, input)
-  const empty = input.to ? (
+  const empty = (input.to ?? input.channel) ? (
     <EmptyState icon="search" title={say.noneFound} action={<LinkButton href={PATH}>{say.clear}</LinkButton>}>
       {say.noneFoundHint}
     </EmptyState>
@@ -45,7 +47,7 @@ export default staffPage('mailbox:read', async ({ actor, searchParams }) => {
       <div className="space-y-4">
         {isEmailReal() && <Banner title={say.real} />}
         <Card flush>
-          <Toolbar action={PATH} query={shown} search={{ name: 'to', label: say.search }} />
+          <Toolbar action={PATH} query={shown} search={{ name: 'to', label: say.search }} filters={[{ name: 'channel', label: say.filter, options: CHANNELS }]} />
           <DataTable
             caption={say.caption}
             columns={columns}
