@@ -29,7 +29,9 @@ export function Tracking({ tracked, token, problem, isReasonMissing, isCancelled
   return (
     <div className="mx-auto max-w-2xl space-y-6 px-4 pt-8 pb-4 sm:px-6 sm:pt-12">
       <header>
-        <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{track.heading(tracked.number)}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">
+          {track.heading} <span className="whitespace-nowrap">{tracked.number}</span>
+        </h1>
         <p className="mt-2">
           <Status of="registration" is={tracked.status} />
         </p>
@@ -96,6 +98,6 @@ function factsOf({ name, phone, email, city, plan, sentAt }: Tracked): Fact[] {
     { label: facts.name, value: name },
     ...known(facts.phone, phone),
     ...known(facts.email, email),
-    { label: facts.sent, value: <When at={sentAt} /> },
+    { label: facts.sent, value: <When at={sentAt} show="day" /> },
   ]
 }

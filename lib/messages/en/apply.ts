@@ -77,7 +77,7 @@ export const apply = {
     unknown: 'Choose one of these packages',
     instant: 'This plan needs no visit. Sign up for it instead',
     none: 'No package is on sale at the moment. Come back later; what you typed is kept.',
-    setupFee: (amount: string) => `${amount} once for the setup`,
+    setupFee: (amount: string) => `${amount} setup, once`,
   },
 
   visit: {

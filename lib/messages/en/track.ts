@@ -2,7 +2,7 @@ import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 
 /** Words of the page on which an applicant follows an application. */
 export const track = {
-  heading: (number: string) => `Application ${number}`,
+  heading: 'Application',
   metaTitle: 'Your application',
   received: 'We have your application',
   receivedText: 'Keep this page: its address is the key to your application. We also sent it to you.',
