@@ -1,13 +1,16 @@
 'use server'
+import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { staffAction } from '@/lib/auth/action'
-import { formAction } from '@/lib/auth/form'
+import { fieldsOf, formAction, type FormState } from '@/lib/auth/form'
 import { inStaff } from '@/lib/core/db'
 import { uuid } from '@/lib/core/fields'
 import { present } from '@/lib/core/typed-form'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { addNote } from './add-note'
 import { assignRegistration } from './assign-registration'
+import { bulk, type BulkResult } from './bulk'
+import { bulkForm, bulkOf } from './bulk-form'
 import { changeBody, mergeBody } from './care-schema'
 import { changeFields } from './change-fields'
 import { mergeRegistrations } from './merge-registrations'
@@ -48,6 +51,19 @@ export const mergeForm = formAction(
   staffAction('registrations:cancel', registrationParams.extend(mergeBody.shape), (actor, input) => mergeRegistrations(actor, { ...input, origin }), { limit: 'write' }),
   ({ kept: { id } }) => `${list}/${id}?done=merged`,
 )
+
+const runBulk = staffAction('registrations:read', bulkForm, (actor, form) => bulk(actor, bulkOf(form)), { limit: 'write' })
+/** What the bar under the table shows: with a result, what became of each row. */
+export interface BulkState extends FormState {
+  results?: BulkResult[]
+}
+export async function bulkByForm(_previous: BulkState, form: FormData): Promise<BulkState> {
+  const { ids: _, ...fields } = fieldsOf(form)
+  const done = await runBulk(fieldsOf(form) as z.input<typeof bulkForm>)
+  if (!done.ok) return { error: done.error, values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])) }
+  refresh()
+  return { results: done.data }
+}
 
 const backToView = ({ query }: { query: string }) => (query ? `${list}?${query}` : list)
 export const saveViewForm = formAction(staffAction('registrations:read', saveViewBody, saveView, { limit: 'write' }), backToView)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Board } from '@/components/registrations/board'
+import { BulkForm } from '@/components/registrations/bulk-form'
 import { ColumnPicker } from '@/components/registrations/column-picker'
 import { Figures } from '@/components/registrations/figures'
 import { FilterBar } from '@/components/registrations/filter-bar'
@@ -16,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { hrefWith } from '@/components/ui/query-href'
 import { listQuery } from '@/lib/auth/list-query'
 import { staffPage } from '@/lib/auth/page'
+import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { registrations as words } from '@/lib/messages/en/registrations'
@@ -56,14 +58,15 @@ async function BoardView({ actor, input, shown }: Shown) {
 }
 
 async function TableView({ actor, input, shown }: Shown) {
-  const { rows, nextCursor } = await listRegistrations(actor, input)
+  const { rows, nextCursor, total } = await listRegistrations(actor, input)
+  const mayAct = can(actor, 'registrations:update')
   const isFiltered = Object.keys(filterOf(input)).length > 0
   const table = (
     <RegistrationTable
       rows={rows}
       query={shown}
       now={now().getTime()}
-      selectable={false}
+      selectable={mayAct}
       empty={
         isFiltered ? (
           <EmptyState icon="search" title={words.noneFound} action={<LinkButton href={LIST_PATH}>{words.clear}</LinkButton>}>
@@ -79,10 +82,17 @@ async function TableView({ actor, input, shown }: Shown) {
   )
   return (
     <>
-      {table}
+      {mayAct && rows.length > 0 ? <BulkForm filter={new URLSearchParams(shown).toString()} shown={rows.length} total={total} choices={await bulkChoices(actor)}>{table}</BulkForm> : table}
       <ListPager path={LIST_PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
     </>
   )
+}
+
+/** What this colleague may do with many at once: moves that ask for no more than a reason, and each only once. */
+async function bulkChoices(actor: StaffActor) {
+  const [{ reasons }, assignees, moves] = await Promise.all([readMoveChoices(actor), readAssignees(actor), readMoves()])
+  const may = moves.filter(({ permission, needs }) => can(actor, permission) && (needs === 'nothing' || needs === 'reason'))
+  return { reasons, assignees, targets: [...new Set(may.map(({ to }) => to))], mayAssign: can(actor, 'registrations:assign') }
 }
 
 export default staffPage('registrations:read', async ({ actor, searchParams }) => {
