@@ -11,7 +11,7 @@ import { BarList } from './bar-list'
 import { ReportCard } from './report-card'
 
 const say = words.people
-const heads = [words.columns.moves, words.columns.firsts, words.columns.firstAfter, words.columns.assigned, words.columns.customers]
+const heads = [words.columns.moves, words.columns.firstAfter, words.columns.assigned, words.columns.customers]
 const number = (n: number): string => n.toLocaleString('en')
 const waited = ({ firstAfter }: PersonFigures): string => (firstAfter === null ? '–' : durationWords(firstAfter))
 
@@ -33,7 +33,7 @@ export function People({ people, cohort, query }: { people: readonly PersonFigur
         const own = assignedTo(person.userId)
         return {
           key: person.userId,
-          cells: [person.name, number(person.moves), number(person.firsts), waited(person), counted(listHref(cohort, own), person.assigned), counted(listHref(cohort, customersOf(own)), person.customers)],
+          cells: [person.name, number(person.moves), waited(person), counted(listHref(cohort, own), person.assigned), counted(listHref(cohort, customersOf(own)), person.customers)],
         }
       })}
     >
@@ -49,7 +49,7 @@ export function People({ people, cohort, query }: { people: readonly PersonFigur
             says: `${person.name}: ${say.moves(person.moves)}`,
             note: (
               <span className="flex flex-wrap gap-x-4 sm:ps-[22%]">
-                {person.firstAfter !== null && <span>{say.first(person.firsts, waited(person))}</span>}
+                {person.firstAfter !== null && <span>{say.first(waited(person))}</span>}
                 {person.assigned > 0 && (
                   <Link prefetch={false} href={listHref(cohort, assignedTo(person.userId))} className="underline decoration-transparent underline-offset-3 hover:text-foreground hover:decoration-current">
                     {say.assigned(person.assigned, person.customers)}

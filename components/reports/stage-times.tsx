@@ -1,4 +1,4 @@
-/** StageTimes({ times, query })   how long registrations stayed in each stage: half of them, and nine of ten. */
+/** StageTimes({ times, share, query })   how long registrations stayed in each stage: half of them, and nine of ten. */
 import type { Query } from '@/components/ui/query-href'
 import { statusLook } from '@/lib/core/status-look'
 import { reports as words } from '@/lib/messages/en/reports'
@@ -10,7 +10,7 @@ import { ReportCard } from './report-card'
 const say = words.times
 const lengthOf = (seconds: number | null): string => (seconds === null ? '–' : durationWords(seconds))
 
-export function StageTimes({ times, query }: { times: readonly StageTime[]; query: Query }) {
+export function StageTimes({ times, share, query }: { times: readonly StageTime[]; share: number; query: Query }) {
   const nameOf = ({ stage }: StageTime): string => statusLook('registration', stage).word
   return (
     <ReportCard
@@ -32,6 +32,7 @@ export function StageTimes({ times, query }: { times: readonly StageTime[]; quer
           says: time.stays === 0 ? `${nameOf(time)}: ${say.none}` : `${nameOf(time)}: ${say.of(lengthOf(time.median), lengthOf(time.p90), time.stays)}`,
         }))}
       />
+      {share < 1 && <p className="mt-2 text-sm text-muted">{say.sample(share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 }))}</p>}
     </ReportCard>
   )
 }

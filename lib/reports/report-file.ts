@@ -21,7 +21,7 @@ async function funnelTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
 }
 
 async function timesTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
-  const times = await readTimes(actor, cohort)
+  const { times } = await readTimes(actor, cohort)
   return [[say.stage, say.stays, say.medianHours, say.p90Hours], ...times.map(({ stage, stays, median, p90 }) => [status.registration[stage], stays, hours(median), hours(p90)])]
 }
 
@@ -34,8 +34,8 @@ async function groupsTable(actor: StaffActor, by: Grouping, cohort: Cohort): Pro
 async function peopleTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
   const people = await readPeople(actor, cohort)
   return [
-    [say.person, say.assigned, say.customers, say.moves, say.firsts, say.firstAfterHours],
-    ...people.map(({ name, assigned, customers, moves, firsts, firstAfter }) => [name, assigned, customers, moves, firsts, hours(firstAfter)]),
+    [say.person, say.assigned, say.customers, say.moves, say.firstAfterHours],
+    ...people.map(({ name, assigned, customers, moves, firstAfter }) => [name, assigned, customers, moves, hours(firstAfter)]),
   ]
 }
 

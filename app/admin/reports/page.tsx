@@ -76,7 +76,7 @@ export default staffPage('reports:read', async ({ actor, searchParams }) => {
         ) : (
           <>
             <Funnel steps={funnel} {...same} />
-            <StageTimes times={times} query={shown} />
+            <StageTimes {...times} query={shown} />
             <Division by="reasons" {...reasons} {...same} />
             <Division by="sources" {...sources} {...same} />
             <Division by="campaigns" {...campaigns} {...same} />
