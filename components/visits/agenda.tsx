@@ -1,4 +1,4 @@
-/** Agenda({ data, hrefOf, mayBook })   days with their visits one below the other; how a phone shows every view. */
+/** Agenda({ data, hrefOf })   days with their visits one below the other; how a phone shows every view. */
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -13,7 +13,7 @@ import { dayWords } from './day-words'
 import type { GridProps } from './day-grid'
 import { isOver, subjectOf, visitLook } from './visit-look'
 
-export function Agenda({ data, hrefOf }: Omit<GridProps, 'mayBook'>) {
+export function Agenda({ data, hrefOf }: Pick<GridProps, 'data' | 'hrefOf'>) {
   const { calendar, days, visits, today, now } = data
   const { zone } = calendar
   // One day is told to be empty; of many only those with something, and today.
@@ -28,13 +28,13 @@ export function Agenda({ data, hrefOf }: Omit<GridProps, 'mayBook'>) {
   return (
     <div className="divide-y divide-separator">
       {shown.map(({ day, isOff, holiday, own }) => (
-        <section key={day} aria-label={dayWords(day).full} className="px-4 py-3 sm:px-5 lg:grid lg:grid-cols-[12rem_1fr] lg:gap-4">
-          <h2 className="text-sm font-medium">
+        <section key={day} aria-label={dayWords(day).full} className={cx('px-4 py-3 sm:px-5', days.length > 1 && 'lg:grid lg:grid-cols-[12rem_1fr] lg:gap-4')}>
+          <h3 className={cx('text-sm font-medium', days.length === 1 && !isOff && 'sr-only')}>
             <Link href={hrefOf({ view: 'day', day })} className={cx('inline-flex min-h-6 items-center rounded-sm hover:underline', day === today && 'text-accent')}>
               {dayWords(day).long}
             </Link>
             <span className="ms-2 text-xs font-normal text-muted lg:ms-0 lg:block">{day === today ? words.isToday : isOff ? (holiday ?? words.dayOff) : null}</span>
-          </h2>
+          </h3>
           {own.length === 0 ? (
             <p className="py-1 text-sm text-muted">{words.noneBooked}</p>
           ) : (
@@ -75,10 +75,11 @@ function Line({ visit, day, data, href, over }: { visit: Visit; day: string; dat
           {visitWords.kinds[visit.kind]}
           {visit.address && ` · ${visit.address}, ${visit.city ?? ''}`}
         </span>
+        <span className="block text-sm sm:hidden">{visit.technicianName}</span>
       </span>
-      <span className="shrink-0 text-end text-sm">
-        <span className="block max-w-28 truncate">{visit.technicianName}</span>
-        <span className="hidden text-[13px] sm:block">
+      <span className="hidden w-44 shrink-0 text-sm sm:block">
+        <span className="block truncate">{visit.technicianName}</span>
+        <span className="block text-[13px]">
           {visit.installationStatus ? <Status of="installation" is={visit.installationStatus} /> : visit.registrationStatus && <Status of="registration" is={visit.registrationStatus} />}
         </span>
       </span>

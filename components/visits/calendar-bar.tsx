@@ -79,7 +79,7 @@ export function CalendarBar({ view, day, title, today, technicians, technician, 
             ))}
           </nav>
         </Popover>
-        <nav aria-label={words.view} className="hidden rounded-md border border-border p-0.5 md:flex">
+        <nav aria-label={words.view} className="flex rounded-md border border-border p-0.5">
           {CALENDAR_VIEWS.map((one) => (
             <Link
               key={one}

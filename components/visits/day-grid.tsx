@@ -1,5 +1,5 @@
 /**
- * DayGrid({ data, day, hrefOf, mayBook })
+ * DayGrid({ data, day, hrefOf, mayBook, chosen })
  * Technicians side by side on one day: visits where they lie in time, absences, and each free half hour as a link that
  * books. Lengths are real ones, so an hour that comes twice is drawn twice and one that is skipped is not there.
  */
@@ -24,9 +24,11 @@ export interface GridProps {
   /** The address of the calendar with some of its query changed. */
   hrefOf: (change: Readonly<Record<string, string | undefined>>) => string
   mayBook: boolean
+  /** What the panel beside the calendar is about: a visit, or a time that is about to be booked. */
+  chosen: { visit?: string | undefined; with?: string | undefined; at?: string | undefined }
 }
 
-export function DayGrid({ data, day, hrefOf, mayBook }: GridProps & { day: string }) {
+export function DayGrid({ data, day, hrefOf, mayBook, chosen }: GridProps & { day: string }) {
   const { calendar, technicians, visits, now } = data
   const { zone } = calendar
   const parts = visits.flatMap((visit) => {
@@ -82,7 +84,8 @@ export function DayGrid({ data, day, hrefOf, mayBook }: GridProps & { day: strin
                     data-slot={column}
                     tabIndex={column === 0 && row === 0 ? 0 : -1}
                     aria-label={words.bookAt(technician.name, time)}
-                    className="group absolute inset-x-1 z-[1] flex items-center gap-1 rounded-sm px-1.5 text-xs text-transparent hover:bg-accent-soft hover:text-accent-soft-foreground focus-visible:bg-accent-soft focus-visible:text-accent-soft-foreground"
+                    {...(chosen.with === technician.userId && chosen.at === time && { 'aria-current': 'true' as const })}
+                    className="absolute inset-x-1 z-[1] flex items-center gap-1 rounded-sm px-1.5 text-xs text-transparent hover:bg-accent-soft hover:text-accent-soft-foreground focus-visible:bg-accent-soft focus-visible:text-accent-soft-foreground aria-[current]:border aria-[current]:border-dashed aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-soft-foreground"
                     style={place({ startsAt: at, endsAt: new Date(at.getTime() + STEP_MINUTES * MINUTE) }) ?? {}}
                   >
                     <Icon name="plus" size={12} />
@@ -92,7 +95,7 @@ export function DayGrid({ data, day, hrefOf, mayBook }: GridProps & { day: strin
               })}
               {own.map(({ visit, part }) => {
                 const at = place(part)
-                return at && <Booked key={visit.id} visit={visit} zone={zone} at={at} href={hrefOf({ visit: visit.id, with: undefined, at: undefined, book: undefined })} over={isOver(visit, now)} />
+                return at && <Booked key={visit.id} visit={visit} zone={zone} at={at} href={hrefOf({ visit: visit.id, with: undefined, at: undefined, book: undefined })} over={isOver(visit, now)} chosen={visit.id === chosen.visit} />
               })}
               {day === data.today && <NowLine from={shown.startsAt.getTime()} to={shown.endsAt.getTime()} at={now.getTime()} remPerHour={HOUR_REM} label={column === 0 ? words.now : undefined} />}
             </div>
@@ -108,7 +111,7 @@ const remOf = (ms: number): number => (ms / HOUR) * HOUR_REM
 const bookedOn = (parts: readonly { visit: Visit; part: Span }[], technicianId: string): number =>
   parts.filter(({ visit, part }) => visit.technicianId === technicianId && visit.kind !== 'absence' && part.startsAt.getTime() === visit.startsAt.getTime()).length
 
-function Booked({ visit, zone, at, href, over }: { visit: Visit; zone: string; at: { insetBlockStart: string; blockSize: string }; href: string; over: boolean }) {
+function Booked({ visit, zone, at, href, over, chosen }: { visit: Visit; zone: string; at: { insetBlockStart: string; blockSize: string }; href: string; over: boolean; chosen: boolean }) {
   const { icon, ground } = visitLook[visit.kind]
   return (
     <Link
@@ -117,7 +120,8 @@ function Booked({ visit, zone, at, href, over }: { visit: Visit; zone: string; a
       prefetch={false}
       aria-label={labelOf(zone, visit)}
       title={labelOf(zone, visit)}
-      className={cx('absolute inset-x-1 z-[2] overflow-hidden rounded-md border px-2 py-1 text-[13px] leading-snug hover:z-[3] hover:min-h-fit hover:border-current', ground, over && 'opacity-65')}
+      {...(chosen && { 'aria-current': 'true' as const })}
+      className={cx('aria-[current]:border-current aria-[current]:ring-2 aria-[current]:ring-current absolute inset-x-1 z-[2] overflow-hidden rounded-md border px-2 py-1 text-[13px] leading-snug hover:z-[3] hover:min-h-fit hover:border-current', ground, over && 'opacity-65')}
       style={at}
     >
       <span className="flex items-center gap-1.5 font-medium">

@@ -11,27 +11,30 @@ interface Asked {
   technicianId: string
   day: string
   minutes: number
+  /** The visit that is moved: its own time counts as free. */
+  moved?: MovedVisit | undefined
 }
+export type MovedVisit = { registration_id: string } | { installation_id: string }
 
 /** What is free, or null where it could not be looked up: the form works without. */
-async function freeOf({ technicianId, day, minutes }: Asked, signal: AbortSignal): Promise<string[] | null> {
-  const response = await fetch(`/api/admin/availability?${new URLSearchParams({ technician_id: technicianId, day, minutes: String(minutes) })}`, { signal })
+async function freeOf({ technicianId, day, minutes, moved }: Asked, signal: AbortSignal): Promise<string[] | null> {
+  const response = await fetch(`/api/admin/availability?${new URLSearchParams({ technician_id: technicianId, day, minutes: String(minutes), ...moved })}`, { signal })
   if (!response.ok) return null
   const { data } = availabilityAnswer.parse(await response.json())
   return data[0]?.starts.map(({ time }) => time) ?? []
 }
 
-export function FreeTimes({ technicianId, day, minutes, chosen, onChoose }: Asked & { chosen: string; onChoose: (time: string) => void }) {
+export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose }: Asked & { chosen: string; onChoose: (time: string) => void }) {
   const asked = `${technicianId} ${day} ${minutes}`
   const [found, setFound] = useState<{ asked: string; times: string[] | null }>()
   useEffect(() => {
     const stop = new AbortController()
-    freeOf({ technicianId, day, minutes }, stop.signal).then(
+    freeOf({ technicianId, day, minutes, moved }, stop.signal).then(
       (times) => setFound({ asked: `${technicianId} ${day} ${minutes}`, times }),
       () => !stop.signal.aborted && setFound({ asked: `${technicianId} ${day} ${minutes}`, times: null }),
     )
     return () => stop.abort()
-  }, [technicianId, day, minutes])
+  }, [technicianId, day, minutes, moved])
   const times = found?.asked === asked ? found.times : undefined
   if (times === null) return null
   return (

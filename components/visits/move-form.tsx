@@ -1,6 +1,6 @@
 'use client'
 /** MoveForm({ visit, technicians, zone, defaults, place })   another time or technician for a booked visit. */
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { moveVisitAction } from '@/lib/calendar/actions'
@@ -21,6 +21,7 @@ export function MoveForm({
   defaults: TimeDefaults
   place: FormPlace
 }) {
+  const [moved] = useState(visit.kind === 'survey' ? { registration_id: visit.id } : { installation_id: visit.id })
   const [{ error, values }, send] = useActionState(moveVisitAction, {})
   return (
     <form action={send} noValidate className="space-y-4" aria-label={words.panel.move}>
@@ -34,6 +35,7 @@ export function MoveForm({
         technicians={technicians}
         zone={zone}
         defaults={values ? { day: values.day ?? '', time: values.time ?? '', minutes: Number(values.minutes), technicianId: values.technician_id ?? '' } : defaults}
+        moved={moved}
         errors={error?.fields}
       />
       <SubmitButton tone="secondary" wide>

@@ -1,6 +1,6 @@
 'use client'
 /**
- * TimeFields({ technicians, zone, defaults, errors?, idPrefix? })
+ * TimeFields({ technicians, zone, defaults, moved?, errors?, idPrefix? })
  * Day, start, length and technician of a visit, for any form: `day`, `time`, `minutes`, `technician_id`. Times are of the
  * organisation's clock. What is free that day stands below as buttons that fill in the start; without a script the
  * fields alone do.
@@ -8,7 +8,7 @@
 import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { calendar as words } from '@/lib/messages/en/calendar'
-import { FreeTimes } from './free-times'
+import { FreeTimes, type MovedVisit } from './free-times'
 
 const say = words.time
 const LENGTHS = [15, 30, 45, 60, 90, 120, 150, 180, 240, 300, 360, 480]
@@ -25,12 +25,15 @@ export function TimeFields({
   technicians,
   zone,
   defaults,
+  moved,
   errors,
   idPrefix = '',
 }: {
   technicians: readonly { id: string; name: string }[]
   zone: string
   defaults: TimeDefaults
+  /** The visit that gets another time. Keep the object: a new one asks anew. */
+  moved?: MovedVisit
   errors?: Partial<Record<TimeField, readonly string[]>> | undefined
   idPrefix?: string
 }) {
@@ -63,7 +66,7 @@ export function TimeFields({
         />
       </div>
       <p className="text-sm text-muted">{say.zone(zone)}</p>
-      {typed.technicianId && typed.day && <FreeTimes technicianId={typed.technicianId} day={typed.day} minutes={typed.minutes} chosen={typed.time} onChoose={(time) => set({ time })} />}
+      {typed.technicianId && typed.day && <FreeTimes technicianId={typed.technicianId} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed.time} onChoose={(time) => set({ time })} />}
     </div>
   )
 }

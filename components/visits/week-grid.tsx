@@ -1,25 +1,26 @@
-/** WeekGrid({ data, hrefOf, mayBook })   technicians down, days across: who has how much when, and room for more. */
+/** WeekGrid({ data, hrefOf, mayBook, chosen })   technicians down, days across: who has how much when, and room for more. */
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
+import { visits as visitWords } from '@/lib/messages/en/visits'
 import { partOnDay } from '@/lib/visits/policy'
 import type { Visit } from '@/lib/visits/queries'
 import type { GridProps } from './day-grid'
 import { dayWords } from './day-words'
 import { Load } from './load'
-import { isOver, labelOf, subjectOf, visitLook } from './visit-look'
+import { isOver, labelOf, subjectOf, timesOf, visitLook } from './visit-look'
 
 /** So many visits stand in a cell; the day shows the others. */
 const IN_CELL = 4
 
-export function WeekGrid({ data, hrefOf, mayBook }: GridProps) {
+export function WeekGrid({ data, hrefOf, mayBook, chosen }: GridProps) {
   const { calendar, days, technicians, visits, today, now } = data
   const { zone } = calendar
   const from = days[0]?.day ?? today
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto rounded-b-lg">
       <table className="w-full min-w-[56rem] table-fixed border-collapse text-start">
         <caption className="sr-only">{words.weekCaption(dayWords(from).long, dayWords(days.at(-1)?.day ?? from).long)}</caption>
         <thead>
@@ -67,7 +68,7 @@ export function WeekGrid({ data, hrefOf, mayBook }: GridProps) {
                     <ul className="space-y-1">
                       {own.slice(0, IN_CELL).map((visit) => (
                         <li key={visit.id}>
-                          <Chip visit={visit} zone={zone} day={day} href={hrefOf({ visit: visit.id, with: undefined, at: undefined, book: undefined })} over={isOver(visit, now)} />
+                          <Chip visit={visit} zone={zone} day={day} href={hrefOf({ visit: visit.id, with: undefined, at: undefined, book: undefined })} over={isOver(visit, now)} chosen={visit.id === chosen.visit} />
                         </li>
                       ))}
                     </ul>
@@ -87,7 +88,7 @@ export function WeekGrid({ data, hrefOf, mayBook }: GridProps) {
   )
 }
 
-function Chip({ visit, zone, day, href, over }: { visit: Visit; zone: string; day: string; href: string; over: boolean }) {
+function Chip({ visit, zone, day, href, over, chosen }: { visit: Visit; zone: string; day: string; href: string; over: boolean; chosen: boolean }) {
   const { icon, ground } = visitLook[visit.kind]
   const start = zonedParts(zone, visit.startsAt)
   return (
@@ -97,11 +98,14 @@ function Chip({ visit, zone, day, href, over }: { visit: Visit; zone: string; da
       prefetch={false}
       aria-label={labelOf(zone, visit)}
       title={labelOf(zone, visit)}
-      className={cx('flex min-h-6 items-center gap-1 rounded-md border px-1.5 text-xs hover:border-current', ground, over && 'opacity-65')}
+      {...(chosen && { 'aria-current': 'true' as const })}
+      className={cx('block rounded-md border px-1.5 py-0.5 text-xs leading-snug hover:border-current aria-[current]:border-current aria-[current]:ring-2 aria-[current]:ring-current', ground, over && 'opacity-65')}
     >
-      <Icon name={icon} size={12} className="shrink-0" />
-      {start.day === day && <span className="figures shrink-0">{start.time}</span>}
-      <span className="truncate">{subjectOf(visit)}</span>
+      <span className="figures flex items-center gap-1">
+        <Icon name={icon} size={12} className="shrink-0" />
+        {start.day === day && visit.kind !== 'absence' ? timesOf(zone, visit) : visitWords.kinds[visit.kind]}
+      </span>
+      <span className="block truncate font-medium">{subjectOf(visit)}</span>
     </Link>
   )
 }

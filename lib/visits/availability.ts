@@ -10,6 +10,9 @@ import type { AvailabilityQuery } from './schema'
 /** A visit takes this long unless said otherwise. */
 export const SURVEY_MINUTES = 60
 
+/** An id that nothing has. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** A technician with what of a day is free. */
 export interface FreeTimes extends Pick<TechnicianRow, 'userId' | 'name' | 'capacity' | 'skills'> {
   booked: number
@@ -28,13 +31,13 @@ export interface Availability {
  * When a visit of so many minutes may start on a day: in working time, between what is booked, not in the past, and only
  * while the day holds one more. A look, not a promise: `book` judges.
  */
-export const freeTimes = (actor: StaffActor, { day, minutes = SURVEY_MINUTES, technician_id: id, cursor, limit }: AvailabilityQuery): Promise<Availability> =>
+export const freeTimes = (actor: StaffActor, { day, minutes = SURVEY_MINUTES, technician_id: id, registration_id: registrationId, installation_id: installationId, cursor, limit }: AvailabilityQuery): Promise<Availability> =>
   inStaff(actor, async (tx) => {
     const calendar = await readCalendar(tx)
     const { zone } = calendar
     const { rows, nextCursor } = await technicianPage(tx, { id, cursor, limit })
     const span = workingSpan(calendar, day)
-    const taken = await takenOn(tx, rows.map(({ userId }) => userId), { startsAt: dayStart(zone, day), endsAt: dayStart(zone, addDays(day, 1)) })
+    const taken = await takenOn(tx, rows.map(({ userId }) => userId), { startsAt: dayStart(zone, day), endsAt: dayStart(zone, addDays(day, 1)) }, { registrationId, installationId })
     const free = rows.map(({ userId, name, capacity, skills, visits }): FreeTimes => {
       const own = taken.filter(({ technicianId }) => technicianId === userId)
       const booked = own.filter(({ counts }) => counts).length
@@ -50,6 +53,12 @@ interface Taken extends Span {
   counts: boolean
 }
 
-const takenOn = (tx: Tx, technicianIds: string[], { startsAt, endsAt }: Span): Promise<Taken[]> =>
+interface Own {
+  registrationId: string | undefined
+  installationId: string | undefined
+}
+
+const takenOn = (tx: Tx, technicianIds: string[], { startsAt, endsAt }: Span, own: Own): Promise<Taken[]> =>
   tx.$queryRaw<Taken[]>`SELECT technician_id AS "technicianId", starts_at AS "startsAt", ends_at AS "endsAt", kind <> 'absence' AND starts_at >= ${startsAt}::timestamptz AS counts
-    FROM bookings WHERE technician_id = ANY(${technicianIds}::uuid[]) AND released_at IS NULL AND tstzrange(starts_at, ends_at) && tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz)`
+    FROM bookings WHERE technician_id = ANY(${technicianIds}::uuid[]) AND released_at IS NULL AND tstzrange(starts_at, ends_at) && tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz)
+      AND registration_id IS DISTINCT FROM ${own.registrationId ?? NOBODY}::uuid AND installation_id IS DISTINCT FROM ${own.installationId ?? NOBODY}::uuid`

@@ -32,6 +32,9 @@ export const availabilityQuery = z.object({
   /** How long the visit takes; 60 when left out. */
   minutes: minutesField.optional(),
   technician_id: uuid.optional(),
+  /** The visit that is to be moved: the time that it has now counts as free. */
+  registration_id: uuid.optional(),
+  installation_id: uuid.optional(),
   cursor: cursor.optional(),
   limit,
 })

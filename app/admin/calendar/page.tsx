@@ -34,7 +34,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
   const hrefOf = (change: Readonly<Record<string, string | undefined>>) => calendarPath({ ...shown, view, day: input.day ?? today, ...change })
   const isOpen = Boolean(input.visit ?? input.with ?? input.book)
   const done = searchParams.done === 'booked' || searchParams.done === 'moved' ? searchParams.done : null
-  const grid = { data, hrefOf, mayBook }
+  const grid = { data, hrefOf, mayBook, chosen: { visit: input.visit, with: input.with, at: input.at } }
   return (
     <>
       <PageHeader
@@ -66,7 +66,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
               <>
                 {view !== 'agenda' && <div className="hidden md:block">{view === 'day' ? <DayGrid {...grid} day={day} /> : <WeekGrid {...grid} />}</div>}
                 <div className={view === 'agenda' ? undefined : 'md:hidden'}>
-                  <Agenda {...grid} />
+                  <Agenda data={data} hrefOf={hrefOf} />
                 </div>
               </>
             )}

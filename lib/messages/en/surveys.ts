@@ -4,7 +4,7 @@ export const surveys = {
   back: { calendar: 'Calendar' },
   call: 'Call',
   map: 'Map',
-  chat: 'WhatsApp',
+  chat: 'Chat',
   facts: {
     when: 'When',
     technician: 'Technician',
