@@ -15,6 +15,7 @@ import { sweep } from './tasks/sweep.ts'
 import { proveDomainTask } from './tasks/prove-domain.ts'
 import { testIntegrationTask } from './tasks/test-integration.ts'
 import { verifyLedger } from './tasks/verify-ledger.ts'
+import { warnOfDueJobsTask } from './tasks/warn-of-due-jobs.ts'
 
 const CONCURRENCY = 5
 
@@ -31,7 +32,7 @@ export async function start(): Promise<void> {
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,
@@ -43,6 +44,7 @@ export async function start(): Promise<void> {
     parsedCronItems: parseCronItems([
       { task: 'check-channels', match: '*/5 * * * *' },
       { task: 'sweep', match: '7 * * * *' },
+      { task: 'warn-of-due-jobs', match: '*/15 * * * *' },
       { task: 'verify-ledger', match: '40 2 * * *' },
     ]),
   })

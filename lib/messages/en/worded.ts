@@ -104,5 +104,6 @@ export const noticeEvents = {
   installation_scheduled: 'Installation scheduled',
   installation_moved: 'Installation moved',
   installation_failed: 'Installation failed',
+  installation_due: 'Installation due soon',
   activated: 'Service active',
 } as const

@@ -1,0 +1,56 @@
+import { afterEach, expect, test } from 'vitest'
+import { HOUR, moveClock, now, resetClock } from '@/lib/core/clock'
+import { inSystem } from '@/lib/core/db'
+import { JobPriority } from '@/lib/generated/prisma/enums'
+import { sql } from '@/lib/testing/database'
+import { staff } from '@/lib/testing/factories'
+import { dueOf } from './due'
+import { listInstallations } from './queries'
+import { pauseInstallation } from './run-installation'
+import { begun, crew, job } from './testing'
+import { warnOfDueJobs } from './warn-of-due-jobs'
+
+afterEach(resetClock)
+
+const MONDAY_NINE = new Date('2026-11-23T02:00:00Z') // 09:00 in Jakarta, where work is from 08:00 to 18:00
+
+test('T1-24: one table says how soon a job is due: urgent 2 h, high 4 h, normal 24 h, low 48 h of working time', async () => {
+  const due = Object.fromEntries(await Promise.all(Object.values(JobPriority).map(async (priority) => [priority, (await inSystem((tx) => dueOf(tx, priority, MONDAY_NINE)))?.dueAt.toISOString()])))
+  expect(due).toEqual({
+    urgent: '2026-11-23T04:00:00.000Z',
+    high: '2026-11-23T06:00:00.000Z',
+    // 24 hours of work are 9 on Monday, 10 on Tuesday, 5 on Wednesday.
+    normal: '2026-11-25T06:00:00.000Z',
+    low: '2026-11-27T10:00:00.000Z',
+  })
+  const soon = await inSystem((tx) => dueOf(tx, 'urgent', MONDAY_NINE))
+  expect(soon?.dueSoonAt.toISOString()).toBe('2026-11-23T03:00:00.000Z')
+})
+
+test('T1-24: a target that is changed counts for jobs from then on, also for the watch', async () => {
+  await sql('owner', `UPDATE job_targets SET target_minutes = 60, warning_minutes = 30 WHERE priority = 'urgent'`)
+  const due = await inSystem((tx) => dueOf(tx, 'urgent', MONDAY_NINE))
+  expect(due).toEqual({ dueSoonAt: new Date('2026-11-23T02:30:00Z'), dueAt: new Date('2026-11-23T03:00:00Z') })
+  await sql('owner', `UPDATE job_targets SET target_minutes = 120, warning_minutes = 60 WHERE priority = 'urgent'`)
+})
+
+const inMinutes = (n: number) => new Date(now().getTime() + n * 60_000)
+const warned = async (id: string) => (await sql<{ warned: boolean }>('owner', 'SELECT warned_at IS NOT NULL AS warned FROM installations WHERE id = $1', [id]))[0]?.warned
+
+test('T1-24: jobs of every priority are warned of, urgent ones too, each once; a paused one is neither late nor warned of', async () => {
+  const made = await crew()
+  const jobs = await Promise.all(Object.values(JobPriority).map((priority) => job({ priority, due: { dueSoonAt: inMinutes(30), dueAt: inMinutes(90) } })))
+  const paused = await begun(made, { due: { dueSoonAt: inMinutes(30), dueAt: inMinutes(90) } })
+  await pauseInstallation(made.technician, { id: paused.id })
+
+  expect(await warnOfDueJobs()).toBe(0)
+  moveClock(HOUR)
+  expect(await warnOfDueJobs()).toBe(jobs.length)
+  expect(await warnOfDueJobs()).toBe(0)
+  expect(await Promise.all(jobs.map(({ id }) => warned(id)))).toEqual(jobs.map(() => true))
+  expect(await warned(paused.id)).toBe(false)
+
+  moveClock(HOUR)
+  const late = await listInstallations(await staff('agent'), { due: 'late', limit: 100 })
+  expect(late.rows.map(({ id }) => id).toSorted()).toEqual(jobs.map(({ id }) => id).toSorted())
+})
