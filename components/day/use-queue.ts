@@ -44,6 +44,8 @@ const alone = (work: () => Promise<void>): Promise<void> => ('locks' in navigato
  */
 export function useQueue(userId: string, onAnswer: (jobId: string, answer: unknown) => void, onDrained: () => void): Queue {
   const [commands, setCommands] = useState<readonly WaitingCommand[]>([])
+  // Shown from the press on, before the phone's database has them.
+  const [fresh, setFresh] = useState<readonly WaitingCommand[]>([])
   const [isSending, setSending] = useState(false)
   const [isSignedOut, setSignedOut] = useState(false)
   const [isStoreless, setStoreless] = useState(false)
@@ -114,15 +116,19 @@ export function useQueue(userId: string, onAnswer: (jobId: string, answer: unkno
     [reload, drain],
   )
   const add = useCallback(
-    async (command: Omit<NewCommand, 'userId'>) => {
-      const isKept = await keep({ ...command, userId }).then(() => true, () => false)
+    async (given: Omit<NewCommand, 'userId'>) => {
+      const command = { ...given, userId }
+      setFresh((before) => [...before, { ...command, seq: Number.MAX_SAFE_INTEGER }])
+      const isKept = await keep(command).then(() => true, () => false)
+      await reload()
+      setFresh((before) => before.filter(({ commandId }) => commandId !== command.commandId))
       setStoreless(!isKept)
-      if (isKept) await then(Promise.resolve())
+      await drain()
     },
-    [userId, then],
+    [userId, reload, drain],
   )
   return {
-    commands,
+    commands: [...commands, ...fresh.filter(({ commandId }) => commands.every((kept) => kept.commandId !== commandId))],
     isOnline,
     isSending,
     isSignedOut,
