@@ -10,13 +10,14 @@ import { notices as words } from '@/lib/messages/en/notices'
 import { noticeEvents } from '@/lib/messages/en/worded'
 import { setRulesForm } from '@/lib/notices/actions'
 import type { EventRow } from '@/lib/notices/queries'
+import { ChangeWords } from './change-words'
 
 export function EventForm({ row: { event, roles, groups: told }, groups }: { row: EventRow; groups: { id: string; name: string }[] }) {
   const [{ error }, send] = useActionState(setRulesForm, {})
   const chosen = new Set<string>([...roles, ...told.map(({ id }) => id)])
   return (
     // Its key changes with what was saved, so that the box closes.
-    <Dialog key={[...chosen].join()} id={`event-${event}`} title={words.changeTitle(noticeEvents[event])} trigger={words.change} triggerLook={{ size: 'small' }} open={Boolean(error)}>
+    <Dialog key={[...chosen].join()} id={`event-${event}`} title={words.changeTitle(noticeEvents[event])} trigger={<ChangeWords of={noticeEvents[event]} />} triggerLook={{ size: 'small' }} open={Boolean(error)}>
       <form action={send} className="space-y-4">
         <ErrorSummary form={error?.message} />
         <input type="hidden" name="event" value={event} />

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { notices as words } from '@/lib/messages/en/notices'
 import { addGroupForm, changeGroupForm, pauseGroupForm, removeGroupForm } from '@/lib/notices/actions'
 import type { GroupRow } from '@/lib/notices/queries'
+import { ChangeWords } from './change-words'
 import { GroupFields, groupErrors } from './group-fields'
 
 export function AddGroup() {
@@ -31,7 +32,7 @@ export function ChangeGroup({ group }: { group: GroupRow }) {
   const other = paused.error ?? removed.error
   return (
     // Its key changes with what was saved, so that the box closes.
-    <Dialog key={[name, channel, to, city, active].join()} id={`group-${id}`} title={words.editTitle(name)} trigger={words.edit} triggerLook={{ size: 'small' }} open={Boolean(error ?? other)}>
+    <Dialog key={[name, channel, to, city, active].join()} id={`group-${id}`} title={words.editTitle(name)} trigger={<ChangeWords of={name} />} triggerLook={{ size: 'small' }} open={Boolean(error ?? other)}>
       <ErrorSummary errors={groupErrors(id, error?.fields)} form={other?.message ?? (error && !error.fields ? error.message : undefined)} />
       <form action={change} noValidate className="space-y-4">
         <input type="hidden" name="id" value={id} />

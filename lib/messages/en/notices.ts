@@ -23,7 +23,6 @@ export const notices = {
   asleep: 'Paused',
   add: 'Add group',
   addTitle: 'Add a group',
-  edit: 'Change',
   editTitle: (name: string) => `Change ${name}`,
   name: 'Name',
   channel: 'Channel',
