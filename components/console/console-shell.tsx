@@ -18,6 +18,7 @@ const work: Room[] = [
   { href: '/admin/day', label: words.navigation.day, icon: 'mapPin', permission: 'installations:work' },
   { href: '/admin/accounts', label: words.navigation.accounts, icon: 'building', permission: 'accounts:read' },
   { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
+  { href: '/admin/reports', label: words.navigation.reports, icon: 'gauge', permission: 'reports:read' },
 ]
 const house: Room[] = [
   { href: '/admin/technicians', label: words.navigation.technicians, icon: 'briefcase', permission: 'technicians:manage' },

@@ -26,10 +26,14 @@ export const SECOND = 'bg-info/35'
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`
 
+const row = 'sm:grid sm:grid-cols-subgrid sm:gap-x-4'
+const line = 'col-span-full items-center gap-x-4 gap-y-1 rounded-md px-2 py-1.5 max-sm:flex max-sm:flex-wrap'
+
 export function BarList({ bars }: { bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
-    <ul className="space-y-0.5">
+    // One grid for all rows, so that every bar begins and ends where the others do. A phone has the name and number above the bar.
+    <ul className="grid gap-y-0.5 sm:grid-cols-[fit-content(14rem)_minmax(6rem,1fr)_max-content]">
       {bars.map(({ key, name, value, inner = value, text, note, says, href }) => {
         const drawn = (
           <>
@@ -45,19 +49,18 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
             <span className="figures text-end whitespace-nowrap">{text}</span>
           </>
         )
-        const line = 'grid-cols-[minmax(7rem,2fr)_minmax(0,5fr)_minmax(3.5rem,auto)] items-center gap-x-3 gap-y-1 rounded-md px-2 py-1.5 max-sm:flex max-sm:flex-wrap sm:grid'
         return (
-          <li key={key} className="-mx-2">
+          <li key={key} className={cx('col-span-full -mx-2', row)}>
             {href ? (
-              <Link prefetch={false} href={href} title={says} className={cx(line, 'hover:bg-surface-secondary pointer-coarse:min-h-11')}>
+              <Link prefetch={false} href={href} title={says} className={cx(line, row, 'hover:bg-surface-secondary pointer-coarse:min-h-11')}>
                 {drawn}
               </Link>
             ) : (
-              <div title={says} className={line}>
+              <div title={says} className={cx(line, row)}>
                 {drawn}
               </div>
             )}
-            {note && <div className="ps-2 pb-1 text-sm text-muted">{note}</div>}
+            {note && <div className="px-2 pb-1 text-sm text-muted sm:col-start-2 sm:col-end-4 sm:px-0">{note}</div>}
           </li>
         )
       })}

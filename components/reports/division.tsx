@@ -17,6 +17,8 @@ const rateOf = ({ count, customers }: Group): string => (customers / count).toLo
 export function Division({ by, groups, further, cohort, query }: Groups & { by: Grouping; cohort: Cohort; query: Query }) {
   const say = words.groups[by]
   const isEnd = by === 'reasons'
+  // What was not given stands last, however much it is.
+  const drawn = groups.slice(0, DRAWN).toSorted((a, b) => Number(a.key === null) - Number(b.key === null))
   const cells = (group: Group) => {
     const part = partOf(by, group.key)
     const counted = (href: string, n: number) => (
@@ -39,7 +41,7 @@ export function Division({ by, groups, further, cohort, query }: Groups & { by: 
     >
       {groups.length === 0 && <p className="text-muted">{words.empty}</p>}
       <BarList
-        bars={groups.slice(0, DRAWN).map((group) => {
+        bars={drawn.map((group) => {
           const name = groupName(by, group)
           return {
             key: group.key ?? '',

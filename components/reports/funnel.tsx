@@ -19,7 +19,7 @@ export function Funnel({ steps, cohort, query }: { steps: readonly FunnelStep[];
   const nameOf = ({ stage }: FunnelStep): string => statusLook('registration', stage).word
   const lossOf = ({ stage, ended, open }: FunnelStep) =>
     ended + open > 0 && (
-      <span className="flex flex-wrap gap-x-4 sm:ps-[22%]">
+      <span className="flex flex-wrap gap-x-4">
         {ended > 0 && (
           <Link prefetch={false} href={listHref(cohort, endedAt(stage))} className={link}>
             {`− ${say.ended(ended)}`}

@@ -48,7 +48,7 @@ export function People({ people, cohort, query }: { people: readonly PersonFigur
             text: say.moves(person.moves),
             says: `${person.name}: ${say.moves(person.moves)}`,
             note: (
-              <span className="flex flex-wrap gap-x-4 sm:ps-[22%]">
+              <span className="flex flex-wrap gap-x-4">
                 {person.firstAfter !== null && <span>{say.first(waited(person))}</span>}
                 {person.assigned > 0 && (
                   <Link prefetch={false} href={listHref(cohort, assignedTo(person.userId))} className="underline decoration-transparent underline-offset-3 hover:text-foreground hover:decoration-current">

@@ -35,7 +35,6 @@ export function ReportCard({ report, title, text, query, legend = [], className,
     <Card
       id={report}
       title={title}
-      description={text}
       className={className}
       actions={
         // A file, so no link of the router.
@@ -45,6 +44,7 @@ export function ReportCard({ report, title, text, query, legend = [], className,
         </a>
       }
     >
+      <p className="-mt-2 mb-4 max-w-prose text-sm text-muted">{text}</p>
       {legend.length > 0 && rows.length > 0 && (
         <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
           {legend.map(({ swatch, label }) => (
