@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { fromCsvCell, toCsvCell } from '@/lib/core/csv-cell'
+import { CsvQuotes, csvRecords, type CsvRecord } from '@/lib/core/csv-records'
 import { validation } from '@/lib/core/errors'
 import { catalogue as words } from '@/lib/messages/en/catalogue'
 import { CSV_COLUMNS, CSV_MOST_LINES, isColumn, type CsvColumn } from './csv-columns'
@@ -32,29 +32,25 @@ export const writeCsv = (lines: readonly Record<CsvColumn, string>[]): string =>
  */
 export function readCsv(text: string): CsvLine[] {
   const [head, ...records] = recordsIn(text)
-  const columns = columnsOf(head?.record ?? [])
+  const columns = columnsOf(head?.cells ?? [])
   if (records.length === 0) throw refuse(words.file.onlyHead)
   if (records.length > CSV_MOST_LINES) throw refuse(words.file.tooManyLines(CSV_MOST_LINES))
-  return records.map(({ record, info }) => ({
-    // The reader counts up to a record's last line.
-    line: info.lines - record.join('').split(/\r\n|\n|\r/).length + 1,
-    cells: Object.fromEntries(columns.map((column, index) => [column, fromCsvCell(record[index]?.trim() ?? '')])),
-    tooLong: record.slice(columns.length).some((cell) => cell.trim() !== ''),
+  return records.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(columns.map((column, index) => [column, fromCsvCell(cells[index]?.trim() ?? '')])),
+    tooLong: cells.slice(columns.length).some((cell) => cell.trim() !== ''),
   }))
 }
 
 const refuse = (problem: string) => validation({ csv: [problem] }, words.file.refused)
 
-function recordsIn(text: string): { record: string[]; info: { lines: number } }[] {
-  const [firstLine = ''] = text.split(/[\r\n]/, 1)
-  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ','
+function recordsIn(text: string): CsvRecord[] {
   try {
-    // No further than to the first line too many, after the head: a file of short lines would fill the memory.
-    const to = CSV_MOST_LINES + 2
-    return parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, to }) as never
+    // No further than to the first line too many, after the head.
+    return csvRecords(text, CSV_MOST_LINES + 2)
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw refuse(words.file.quotes('lines' in error && typeof error.lines === 'number' ? error.lines : 1))
+    if (!(error instanceof CsvQuotes)) throw error
+    throw refuse(words.file.quotes(error.line))
   }
 }
 
