@@ -6,6 +6,7 @@ import { resolveApiKey } from '@/lib/auth/api-key'
 import { authenticate } from '@/lib/auth/authenticate'
 import { accountRoles, staffRoles } from '@/lib/auth/permissions'
 import { assertRateLimitSetting } from '@/lib/auth/rate-limits'
+import { DAY, moveClock, resetClock } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
 import { hashRequest } from '@/lib/core/once'
 import { spend } from '@/lib/credits/credit-service'
@@ -13,6 +14,8 @@ import { everything, sql } from '@/lib/testing/database'
 import { seedDemo } from './demo'
 import { DEMO_OWNER, DEMO_STAFF, DEMO_TENANTS } from './demo-data'
 import { demoPasswords, readLogins } from './demo-logins'
+import { DEMO_CREW } from './demo-people'
+import { demoRegistrations } from './demo-registrations'
 import { demoStaff } from './demo-staff'
 import { seedOperator } from './operator'
 
@@ -41,7 +44,7 @@ test('a demo that was stopped half-way is finished by the next seed, with the pa
   expect(await seedDemo(folder)).toBe('made')
   expect((await logins()).map(({ role }) => role)).toEqual(['admin', 'supervisor', 'agent', 'technician', 'finance', 'editor', 'viewer', 'owner'])
   expect((await logins()).every(({ email, password }) => passwords[email] === password)).toBe(true)
-  expect(await sql('owner', 'SELECT role FROM staff_members')).toHaveLength(DEMO_STAFF.length)
+  expect(await sql('owner', 'SELECT role FROM staff_members')).toHaveLength(DEMO_STAFF.length + DEMO_CREW.length)
 })
 
 test('demo.json is for its owner’s eyes, in the form of the contract', async () => {
@@ -87,7 +90,7 @@ test('T3-06: the owner’s account has sites, one of them proved and one archive
 })
 
 test('the tenants are in different states, one of them with an announced payment', async () => {
-  const accounts = await sql<{ name: string; status: string }>('owner', 'SELECT name, status FROM accounts WHERE NOT is_operator')
+  const accounts = await sql<{ name: string; status: string }>('owner', `SELECT name, status FROM accounts WHERE kind = 'business' AND NOT is_operator`)
   expect(accounts).toHaveLength(DEMO_TENANTS.length)
   expect(Object.groupBy(accounts, ({ status }) => status)).toMatchObject({ active: expect.any(Array), pending_payment: expect.any(Array) })
   const transfers = await sql<{ name: string; status: string }>('owner', 'SELECT a.name, t.status FROM transfers t JOIN accounts a ON a.id = t.account_id ORDER BY 1')
@@ -96,6 +99,24 @@ test('the tenants are in different states, one of them with an announced payment
     { name: 'Kivu Roasters', status: 'submitted' },
     { name: 'Nile Traders', status: 'confirmed' },
   ])
+})
+
+test('applications stand at every stage, numbered in the order in which they came, with a technician’s time for every visit', async () => {
+  const rows = await sql<{ status: string; count: number }>('owner', `SELECT status::text, count(*)::int FROM registrations WHERE door = 'staff' GROUP BY status ORDER BY status`)
+  expect(Object.fromEntries(rows.map(({ status, count }) => [status, count]))).toEqual({
+    pending_verification: 12, verified: 9, survey_scheduled: 9, survey_completed: 6, approved: 5, customer_created: 4, rejected: 8, cancelled: 7,
+  })
+  expect(await sql('owner', `SELECT 1 FROM registrations a JOIN registrations b ON a.number < b.number AND a.created_at > b.created_at WHERE a.door = 'staff' AND b.door = 'staff'`)).toEqual([])
+  expect(await sql('owner', `SELECT count(*)::int FROM surveys s JOIN bookings b USING (registration_id, technician_id, starts_at)`)).toEqual([{ count: 28 }])
+  expect(await sql('owner', `SELECT a.status, i.status AS installation, count(*)::int FROM accounts a JOIN installations i ON i.account_id = a.id GROUP BY 1, 2`)).toEqual([{ status: 'pending_installation', installation: 'open', count: 4 }])
+})
+
+test('T1-30: applications that were half written are finished by the next seed, whenever it runs', async () => {
+  const before = await everything()
+  moveClock(9 * DAY)
+  await demoRegistrations()
+  resetClock()
+  expect(await everything()).toEqual(before)
 })
 
 test('T1-30: seeding the demo again changes nothing, also when people have signed up since', async () => {
