@@ -70,9 +70,10 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
         <span aria-hidden className="figures rounded-md bg-default px-1.5 text-xs leading-5 text-muted" data-count>
           {count.toLocaleString('en')}
         </span>
-        {!folded && oldest !== null && count > 0 && (
-          <span className="figures ms-auto text-xs leading-5 whitespace-nowrap text-muted" title={say.oldestLong(waitingWords(oldest, now))} suppressHydrationWarning>
-            {say.oldest(waitingWords(oldest, now))}
+        {!folded && oldest !== null && (
+          <span className="figures ms-auto inline-flex items-center gap-1 text-xs leading-5 whitespace-nowrap text-muted" title={say.oldestLong(waitingWords(oldest, now))} suppressHydrationWarning>
+            <Icon name="hourglass" size={12} label={say.oldest} />
+            {waitingWords(oldest, now)}
           </span>
         )}
         {onFold && (
@@ -81,7 +82,7 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
             aria-expanded={!folded}
             aria-label={folded ? say.unfold(word) : say.fold(word)}
             onClick={() => onFold(status)}
-            className={cx('touch-44 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default', folded ? 'order-first' : 'ms-auto', !folded && oldest !== null && count > 0 && 'ms-0')}
+            className={cx('touch-44 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default', folded ? 'order-first' : 'ms-auto')}
           >
             <Icon name={folded ? 'chevronRight' : 'chevronLeft'} size={14} className="rtl:-scale-x-100" />
           </button>

@@ -6,13 +6,15 @@
  */
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icons'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { statusLook } from '@/lib/core/status-look'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { RegistrationDetail } from '@/lib/registrations/detail'
-import { isEnd, nextStage } from '@/lib/registrations/landing'
+import { isEnd, landingOf, nextStage } from '@/lib/registrations/landing'
 import type { Move } from '@/lib/registrations/moves'
+import type { Mover } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
 import { CustomerForm, MoveButton, MoveForm } from './move-form'
 
@@ -20,14 +22,20 @@ const icons: Partial<Record<RegistrationStatus, IconName>> = { verified: 'check'
 
 interface Props {
   detail: RegistrationDetail
+  /** The table of moves, and who looks. */
+  moves: readonly Move[]
+  mover: Mover
   /** The moves that this colleague may make with this registration. */
   offered: readonly Move[]
   /** The page's address with the form of a move. */
   hrefOf: (to: RegistrationStatus) => string
 }
 
-export function DetailActions({ detail, offered, hrefOf }: Props) {
-  const next = nextStage({ status: detail.status, needs_survey: detail.needsSurvey, survey_technician_id: detail.surveyTechnicianId, survey_outcome: detail.surveyOutcome })
+export function DetailActions({ detail, moves, mover, offered, hrefOf }: Props) {
+  const landed = { status: detail.status, needs_survey: detail.needsSurvey, survey_technician_id: detail.surveyTechnicianId, survey_outcome: detail.surveyOutcome }
+  const next = nextStage(landed)
+  const landing = next && !detail.mergedInto ? landingOf(moves, mover, landed, next) : null
+  const whyNot = landing && !landing.may && landing.why
   const onward = offered.toSorted((a, b) => Number(b.to === next) - Number(a.to === next) || Number(isEnd(a.to)) - Number(isEnd(b.to)))
   return (
     <Card title={words.detail.actions}>
@@ -39,12 +47,18 @@ export function DetailActions({ detail, offered, hrefOf }: Props) {
             needs === 'nothing' ? (
               <MoveButton key={to} id={detail.id} from={detail.status} to={to} icon={icons[to]} primary={to === next} />
             ) : (
-              <LinkButton key={to} href={hrefOf(to)} replace tone={to === next ? 'primary' : to === 'rejected' || to === 'cancelled' ? 'quiet' : 'secondary'} icon={icons[to]} wide>
+              <LinkButton key={to} href={hrefOf(to)} replace tone={to === next ? 'primary' : 'secondary'} icon={icons[to]} wide>
                 {words.form.buttons[to]}…
               </LinkButton>
             ),
           )}
         </div>
+      )}
+      {next && whyNot && (
+        <p className="mt-3 flex items-start gap-2 text-sm text-muted">
+          <Icon name="info" className="mt-0.5 shrink-0" />
+          {words.detail.whyNot(words.form.buttons[next], whyNot)}
+        </p>
       )}
     </Card>
   )

@@ -37,7 +37,7 @@ export function DetailFacts({ detail, editHref }: { detail: RegistrationDetail; 
         )
       }
     >
-      <FactList facts={factsOf(detail)} />
+      <FactList facts={factsOf(detail)} columns={2} />
     </Card>
   )
 }

@@ -36,23 +36,23 @@ export function FilterBar({ query, assignees, plans, layout, children }: Props) 
   const stages: Filter = { name: 'status', label: say.status, options: Object.values(RegistrationStatus).map((value) => ({ value, label: statusLook('registration', value).word })) }
   const owners: Filter = { name: 'assignee', label: say.assignee, options: [{ value: 'none', label: words.nobody }, ...assignees] }
   return (
-    <>
-      <Toolbar
-        action={LIST_PATH}
-        query={query}
-        search={{ name: 'q', label: words.search }}
-        filters={[...(layout === 'table' ? [stages] : []), owners, { name: 'plan', label: say.plan, options: plans }]}
-      >
-        {children}
-      </Toolbar>
-      <div className="-mt-1 flex flex-wrap items-center gap-2 px-4 pb-3 sm:px-5">
-        <Toggle query={query} name="late" label={words.late} />
-        <Toggle query={query} name="soon" label={words.soon} />
-        <More query={query} />
-        {typed.map((name) => (query[name] ? <Chip key={name} query={query} name={name} value={query[name]} /> : null))}
-        {query.status?.includes(',') && layout === 'table' && <Chip query={query} name="status" value={query.status.split(',').map((one) => statusLook('registration', one as RegistrationStatus).word).join(', ')} />}
-      </div>
-    </>
+    <Toolbar
+      action={LIST_PATH}
+      query={query}
+      search={{ name: 'q', label: words.search }}
+      filters={[...(layout === 'table' ? [stages] : []), owners, { name: 'plan', label: say.plan, options: plans }]}
+      extra={
+        <>
+          <Toggle query={query} name="late" label={words.late} />
+          <Toggle query={query} name="soon" label={words.soon} />
+          <More query={query} />
+          {typed.map((name) => (query[name] ? <Chip key={name} query={query} name={name} value={query[name]} /> : null))}
+          {query.status?.includes(',') && layout === 'table' && <Chip query={query} name="status" value={query.status.split(',').map((one) => statusLook('registration', one as RegistrationStatus).word).join(', ')} />}
+        </>
+      }
+    >
+      {children}
+    </Toolbar>
   )
 }
 

@@ -52,7 +52,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
     city: { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
     assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => row.assigneeName ?? <span className="text-muted">{words.nobody}</span> },
     waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => waitingWords(row.enteredAt.getTime(), now) },
-    due: { key: 'due', head: head.due, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
+    due: { key: 'due', head: head.due, phone: false, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
     source: { key: 'source', head: head.source, phone: false, cell: (row) => row.source },
     phone: { key: 'phone', head: head.phone, phone: false, cell: (row) => <span className="figures whitespace-nowrap">{row.phone}</span> },
     created: { key: 'created', head: head.created, phone: false, ...sortBy('newest', 'oldest'), cell: (row) => <When at={row.createdAt} show="relative" /> },
@@ -60,7 +60,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   return (
     <DataTable
       caption={words.caption}
-      columns={[{ key: 'name', head: head.name, ...sortBy('name'), cell: nameOf }, ...shown.map((name) => all[name])]}
+      columns={[{ key: 'name', head: head.name, ...sortBy('name'), cell: (row) => <Name row={row} now={now} /> }, ...shown.map((name) => all[name])]}
       rows={rows}
       rowKey={(row) => row.id}
       rowName={(row) => row.fullName}
@@ -71,14 +71,23 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   )
 }
 
-const nameOf = (row: RegistrationRow) => (
-  <>
-    {row.fullName}
-    {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
-  </>
-)
+/** The name; on a phone, which has no room for columns, plan, city and lateness stand below it. */
+function Name({ row, now }: { row: RegistrationRow; now: number }) {
+  return (
+    <>
+      {row.fullName}
+      {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
+      <span className="block text-[13px] font-normal text-muted md:hidden">
+        {[row.planName, row.city].filter(Boolean).join(' · ')}
+        <span className="mt-0.5 block empty:hidden">
+          <Due row={row} now={now} brief />
+        </span>
+      </span>
+    </>
+  )
+}
 
-function Due({ row, now }: { row: RegistrationRow; now: number }) {
+function Due({ row, now, brief }: { row: RegistrationRow; now: number; brief?: boolean }) {
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const warning = warningOf({ status: row.status, due_at: iso(row.dueAt), due_soon_at: iso(row.dueSoonAt), survey_outcome: row.surveyOutcome }, now)
   if (warning) {
@@ -88,5 +97,5 @@ function Due({ row, now }: { row: RegistrationRow; now: number }) {
       </Badge>
     )
   }
-  return row.dueAt && <When at={row.dueAt} show="relative" />
+  return !brief && row.dueAt && <When at={row.dueAt} show="relative" />
 }

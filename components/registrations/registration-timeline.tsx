@@ -74,6 +74,12 @@ const lines: Record<TimelineEntry['kind'], (entry: TimelineEntry) => Line> = {
   changed: changedLine,
   duplicates_allowed: ({ data }) => ({ title: say.allowed(list(data.with)), icon: 'users', note: text(data.reason) }),
   survey_moved: ({ data }) => ({ title: say.surveyMoved, icon: 'calendar', note: data.starts_at ? <When at={text(data.starts_at)} /> : null }),
+  survey_result: ({ data }) => ({
+    title: say.surveyResult(data.outcome === 'feasible'),
+    icon: data.outcome === 'feasible' ? 'circleCheck' : 'circleX',
+    color: data.outcome === 'feasible' ? 'green' : 'red',
+    note: <p className="whitespace-pre-line">{text(data.note)}</p>,
+  }),
   merged: ({ data }) => ({ title: say.merged(text(data.merged_number), text(data.kept_number)), icon: 'layers' }),
   message: messageLine,
   booked: ({ data }) => ({

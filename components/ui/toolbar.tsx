@@ -1,7 +1,8 @@
 /**
- * Toolbar({ action, query, search?: { name, label }, filters?, children? })
+ * Toolbar({ action, query, search?: { name, label }, filters?, extra?, children? })
  *   action: the list's path; query: its current search params (string values)
  *   filters: { name, label, options: { value, label, count? }[] }[]   one chip each; the choice lives in the URL
+ *   extra: further chips, after the filters
  *   children: view switch, export and the like, at the end
  * Search is a GET form and each choice a link, so that all of it works without script. Changing anything drops `cursor`.
  */
@@ -22,12 +23,14 @@ export function Toolbar({
   query,
   search,
   filters = [],
+  extra,
   children,
 }: {
   action: string
   query: Query
   search?: { name: string; label: string }
   filters?: readonly Filter[]
+  extra?: ReactNode
   children?: ReactNode
 }) {
   const isFiltered = [search?.name, ...filters.map((filter) => filter.name)].some((name) => name && query[name])
@@ -46,6 +49,7 @@ export function Toolbar({
       {filters.map((filter) => (
         <FilterChip key={filter.name} action={action} query={query} filter={filter} />
       ))}
+      {extra}
       {isFiltered && (
         <Link href={hrefWith(action, query, { ...cleared, cursor: undefined })} className="touch-44 inline-flex min-h-8 items-center rounded-md px-2 text-sm text-muted hover:text-foreground">
           {ui.clearFilters}

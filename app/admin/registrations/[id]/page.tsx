@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { WelcomeCard } from '@/components/onboarding/welcome-card'
 import { NoteForm } from '@/components/registrations/care-forms'
 import { AskedMoveCard, DetailActions } from '@/components/registrations/detail-actions'
 import { DetailFacts } from '@/components/registrations/detail-facts'
@@ -108,15 +109,16 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
             <EditForm id={id} given={givenBy(detail)} plans={plans} mayId={can(actor, 'registrations:verify')} cancelHref={here} />
           </Card>
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_19rem]">
-          <div className="space-y-4 lg:order-last">
-            <DetailActions detail={detail} offered={offered} hrefOf={(to) => hrefWith(path, view, { move: to })} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <DetailActions detail={detail} moves={moves} mover={actor} offered={offered} hrefOf={(to) => hrefWith(path, view, { move: to })} />
+            {detail.account && <WelcomeCard actor={actor} registrationId={id} />}
             <DetailSide detail={detail} assignees={assignees} me={actor.userId} mayAssign={can(actor, 'registrations:assign') && !detail.mergedInto} mayChange={mayChange} />
           </div>
-          <div className="max-lg:order-first">
+          <div className="max-lg:order-first lg:col-start-1">
             <DetailFacts detail={detail} {...(mayEdit && { editHref: hrefWith(path, view, { edit: '1' }) })} />
           </div>
-          <Card title={say.timeline} className="lg:max-xl:col-start-1">
+          <Card title={say.timeline} className="lg:col-start-1">
             {mayChange && <NoteForm id={id} />}
             <RegistrationTimeline rows={timeline.rows} />
             {(cursor ?? timeline.nextCursor) && (
