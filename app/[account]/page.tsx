@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AccountNotice } from '@/components/account/account-notice'
+import { InstallationCard } from '@/components/account/installation-card'
 import { CreditsCard, NextSteps, PlanCard, SetUp } from '@/components/account/home-cards'
 import { VerifyNotice } from '@/components/account/verify-notice'
 import { PaymentDue } from '@/components/billing/payment-due'
@@ -9,6 +10,7 @@ import { checklist, type ChecklistItem } from '@/lib/accounts/checklist'
 import { getHome, type AccountHome } from '@/lib/accounts/queries'
 import { accountPage } from '@/lib/auth/page'
 import { mayNow } from '@/lib/auth/permissions'
+import { readOwnInstallation } from '@/lib/installations/own-installation'
 import { words } from '@/lib/messages/words'
 
 export function generateMetadata(): Metadata {
@@ -16,7 +18,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default accountPage('account:read', async ({ actor, user }) => {
-  const account = await getHome(actor)
+  const [account, installation] = await Promise.all([getHome(actor), readOwnInstallation(actor)])
   const items = checklist(account, actor, user.emailVerified)
   const base = `/${account.slug}`
   const suspended = account.status === 'suspended'
@@ -30,6 +32,7 @@ export default accountPage('account:read', async ({ actor, user }) => {
         {account.due && <PaymentDue due={account.due} actor={actor} opensAccount={account.status === 'pending_payment'} />}
         <div className="grid items-start gap-6 lg:grid-cols-3">
           <div className="space-y-6 lg:col-span-2">
+            {installation && <InstallationCard installation={installation} />}
             {items.length > 0 && !isSetUp && <SetUp items={items} announced={account.due?.transfer?.status === 'submitted'} />}
             <PlanCard account={account} href={mayNow(actor, 'billing:read') && actor.mode === 'vendor' ? `${base}/billing` : undefined} />
           </div>
