@@ -6,8 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { namedActor, type PipelineActor } from './applicant'
 
 /** What happens to a registration besides its moves. */
-export const ACTIVITY_KINDS = ['note', 'assigned', 'tagged', 'changed', 'duplicates_allowed', 'survey_moved', 'merged'] as const
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
+export type ActivityKind = 'note' | 'assigned' | 'tagged' | 'changed' | 'duplicates_allowed' | 'survey_moved' | 'survey_result' | 'merged'
 
 interface Activity {
   registrationId: string

@@ -11,10 +11,10 @@ export type TimelineQuery = z.output<typeof timelineQuery>
 const at = z.iso.datetime()
 const named = z.object({ id: z.uuid(), registration_number: z.string() })
 
-export const timelineEntryAnswer = z.object({
+const timelineEntryAnswer = z.object({
   id: z.uuid(),
   at,
-  kind: z.string().describe('moved, note, assigned, tagged, changed, duplicates_allowed, survey_moved, merged, message or booked'),
+  kind: z.string().describe('moved, note, assigned, tagged, changed, duplicates_allowed, survey_moved, survey_result, merged, message or booked'),
   actor_type: z.enum(ActorType),
   actor_name: z.string().nullable(),
   origin: z.enum(ChangeOrigin).nullable(),

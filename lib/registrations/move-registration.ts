@@ -14,7 +14,7 @@ import { scheduleSurvey } from './survey/schedule-survey'
 import { tell } from './tell'
 import { enterStage, lockRegistration, writeEvent } from './write-move'
 
-export interface MoveOrder extends MoveBody {
+interface MoveOrder extends MoveBody {
   id: string
   /** Through which of our doors the change came; the timeline shows it (PIPE-14). */
   origin: ChangeOrigin
@@ -70,7 +70,7 @@ export async function moveInside(tx: Tx, actor: PipelineActor, order: MoveOrder)
 
   const by = namedActor(actor).id
   if (order.survey) await scheduleSurvey(tx, { registrationId: order.id, survey: order.survey, by })
-  if (order.result) await completeSurvey(tx, { registrationId: order.id, result: order.result, by })
+  if (order.result) await completeSurvey(tx, { registrationId: order.id, result: order.result, by, origin: order.origin })
   if (move.to === 'rejected' || move.to === 'cancelled') await withdrawSurvey(tx, order.id)
   const { reason, reasonId } = await readEnding(tx, move, order)
   await writeEvent(tx, actor, { id: order.id, from: move.from, to: move.to, reason, origin: order.origin })

@@ -26,10 +26,9 @@ export interface TimelineEntry {
  * @throws VALIDATION on `cursor`
  */
 export const readTimeline = (actor: StaffActor, query: TimelineQuery & { id: string }): Promise<{ rows: TimelineEntry[]; nextCursor: string | null }> =>
-  inStaff(actor, (tx) => timelineOf(tx, query))
+  inStaff(actor, (tx) => readLines(tx, query))
 
-/** The same inside a transaction. */
-export async function timelineOf(tx: Tx, { id, cursor, limit }: TimelineQuery & { id: string }): Promise<{ rows: TimelineEntry[]; nextCursor: string | null }> {
+async function readLines(tx: Tx, { id, cursor, limit }: TimelineQuery & { id: string }): Promise<{ rows: TimelineEntry[]; nextCursor: string | null }> {
   const place = cursor === undefined ? null : fromCursor(cursor)
   // Each history gives its own newest lines by its own index; only those are put in order.
   const newest = (alias: string) => {

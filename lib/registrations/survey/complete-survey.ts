@@ -1,3 +1,4 @@
+import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import { now } from '@/lib/core/clock'
 import type { Tx } from '@/lib/core/db'
 import { conflict, validation } from '@/lib/core/errors'
@@ -10,6 +11,8 @@ interface Completion {
   result: SurveyResult
   /** The colleague who was there. */
   by: string | null
+  /** Through which of our doors it was told. */
+  origin: ChangeOrigin
 }
 
 /**
@@ -19,12 +22,14 @@ interface Completion {
  * @throws CONFLICT when there is no survey that waits for a result; VALIDATION on `result.note` without a note.
  * @see T1-12
  */
-export async function completeSurvey(tx: Tx, { registrationId, result: { outcome, note }, by }: Completion): Promise<void> {
+export async function completeSurvey(tx: Tx, { registrationId, result: { outcome, note }, by, origin }: Completion): Promise<void> {
   if (note.trim() === '') throw validation({ 'result.note': [words.errors.note] })
   const moment = now()
   const [survey] = await tx.$queryRaw<{ startsAt: Date }[]>`UPDATE surveys SET outcome = ${outcome}::survey_outcome, note = ${note}, completed_at = ${moment}::timestamptz, completed_by = ${by}::uuid
     WHERE registration_id = ${registrationId}::uuid AND outcome IS NULL RETURNING starts_at AS "startsAt"`
   if (!survey) throw conflict(words.errors.noSurvey)
+  // Another survey after a reopen overwrites the result; the timeline does not forget it.
+  await tx.registrationActivity.create({ data: { registrationId, kind: 'survey_result', data: { outcome, note }, actorType: by ? 'staff' : 'system', actorId: by, origin } })
   if (survey.startsAt > moment) await release(tx, { registrationId })
 }
 

@@ -5,6 +5,7 @@ import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/en
 import { surveys as words } from '@/lib/messages/en/surveys'
 import { rebook } from '@/lib/visits/book'
 import { spanText } from '@/lib/visits/span-text'
+import { writeActivity } from '../activity'
 import { tell } from '../tell'
 import type { RescheduleSurvey } from './schema'
 
@@ -37,16 +38,7 @@ export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technic
     }
     await rebook(tx, { kind: 'survey', ...wanted, by: actor.actorId })
     const { rescheduled } = await tx.survey.update({ where: { registrationId: id }, data: { technicianId, startsAt, endsAt, rescheduled: { increment: 1 } }, select: { rescheduled: true } })
-    await tx.registrationActivity.create({
-      data: {
-        registrationId: id,
-        kind: 'survey_moved',
-        data: { from: momentsOf(before), to: momentsOf(wanted) },
-        actorType: actor.type,
-        actorId: actor.actorId,
-        origin,
-      },
-    })
+    await writeActivity(tx, actor, { registrationId: id, kind: 'survey_moved', data: { ...momentsOf(wanted), from: momentsOf(before) }, origin })
     // Boards that look for what has changed find it.
     await tx.$executeRaw`UPDATE registrations SET updated_at = now() WHERE id = ${id}::uuid`
     await tell(tx, 'survey_moved', id, { startsAt, endsAt })

@@ -92,7 +92,7 @@ test('only what is scheduled is moved', async () => {
 test('T1-12: a result needs words, is written once, and gives a time that lies ahead back', async () => {
   const tech = await technician()
   const id = await scheduled(tech, '09:00')
-  const complete = (note: string) => inStaff(agent, (tx) => completeSurvey(tx, { registrationId: id, result: { outcome: 'feasible', note }, by: tech.actorId }))
+  const complete = (note: string) => inStaff(agent, (tx) => completeSurvey(tx, { registrationId: id, result: { outcome: 'feasible', note }, by: tech.actorId, origin: 'screen' }))
   await expect(complete('  ')).rejects.toMatchObject({ code: 'VALIDATION', fields: { 'result.note': [expect.anything()] } })
   await complete('Pole at the corner, 40 m of cable')
   expect(await sql('owner', 'SELECT outcome, note, completed_by FROM surveys WHERE registration_id = $1', [id])).toEqual([{ outcome: 'feasible', note: 'Pole at the corner, 40 m of cable', completed_by: tech.actorId }])
