@@ -27,7 +27,7 @@ export const listWaiting = (actor: StaffActor, find?: string): Promise<Waiting[]
     const installation = find ? Prisma.sql`AND i.search LIKE ${containing(find)}` : Prisma.empty
     const surveys = can(actor, 'registrations:schedule')
       ? await tx.$queryRaw<Waiting[]>`SELECT 'survey' AS kind, r.id, r.number, r.full_name AS name, r.city, r.preferred_date::text AS "preferredDate", r.preferred_slot::text AS "preferredSlot"
-          FROM registrations r WHERE r.status = 'verified' ${registration} ORDER BY r.entered_at, r.id LIMIT ${OFFERED}`
+          FROM staff_registrations r WHERE r.status = 'verified' ${registration} ORDER BY r.entered_at, r.id LIMIT ${OFFERED}`
       : []
     const installations = can(actor, 'installations:assign')
       ? await tx.$queryRaw<Waiting[]>`SELECT 'installation' AS kind, i.id, i.number, i.contact_name AS name, i.city, i.preferred_date::text AS "preferredDate", i.preferred_slot::text AS "preferredSlot"

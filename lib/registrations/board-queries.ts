@@ -56,9 +56,9 @@ export const readNeighbours = (actor: StaffActor, id: string, filter: Registrati
     const fits = allOf(filterSql(filter, await readOrganisation(tx)))
     const here = Prisma.sql`(SELECT here.key FROM here), (SELECT here.id FROM here)`
     const [found] = await tx.$queryRaw<{ above: string | null; below: string | null }[]>`${PLAN_EACH_TIME}
-      WITH here AS MATERIALIZED (SELECT ${key} AS key, r.id FROM registrations r WHERE r.id = ${id}::uuid)
-      SELECT (SELECT r.id FROM registrations r WHERE ${fits} AND (${key}, r.id) > (${here}) ORDER BY ${key}, r.id LIMIT 1) AS above,
-        (SELECT r.id FROM registrations r WHERE ${fits} AND (${key}, r.id) < (${here}) ORDER BY ${key} DESC, r.id DESC LIMIT 1) AS below`
+      WITH here AS MATERIALIZED (SELECT ${key} AS key, r.id FROM staff_registrations r WHERE r.id = ${id}::uuid)
+      SELECT (SELECT r.id FROM staff_registrations r WHERE ${fits} AND (${key}, r.id) > (${here}) ORDER BY ${key}, r.id LIMIT 1) AS above,
+        (SELECT r.id FROM staff_registrations r WHERE ${fits} AND (${key}, r.id) < (${here}) ORDER BY ${key} DESC, r.id DESC LIMIT 1) AS below`
     const { above = null, below = null } = found ?? {}
     return down ? { previous: above, next: below } : { previous: below, next: above }
   })

@@ -54,7 +54,7 @@ async function chosenBy(actor: StaffActor, { ids, filter }: Omit<BulkBody, 'acti
     }
     const conditions = filterSql(filter ?? {}, await readOrganisation(tx))
     const chosen = await tx.$queryRaw<Chosen[]>`${PLAN_EACH_TIME}
-      SELECT r.id, r.number, r.status::text FROM registrations r WHERE ${allOf(conditions)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${BULK_MOST + 1}`
+      SELECT r.id, r.number, r.status::text FROM staff_registrations r WHERE ${allOf(conditions)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${BULK_MOST + 1}`
     if (chosen.length > BULK_MOST) throw validation({ filter: [words.refused.tooMany(BULK_MOST)] })
     return chosen
   })

@@ -42,7 +42,7 @@ export const mergeAnswer = z.object({ kept: registrationAnswer, merged_id: z.uui
 export const BULK_MOST = 1000
 
 const { survey: _survey, result: _result, expected_status: expectedStatus, ...bulkMove } = moveBody.shape
-export const bulkAction = z.discriminatedUnion('type', [
+const bulkAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('move'), ...bulkMove, expected_status: expectedStatus.optional().describe('as it is now, when not said') }),
   z.object({ type: z.literal('assign'), ...assignBody.shape }),
   z.object({ type: z.literal('tag'), ...tagBody.shape }),

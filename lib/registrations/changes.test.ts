@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { GET as changesGet } from '@/app/api/admin/registrations/changes/route'
 import { GET as detailGet } from '@/app/api/admin/registrations/[id]/route'
 import { GET as listGet } from '@/app/api/admin/registrations/route'
+import type { RouteHandler } from '@/lib/auth/route'
 import type { StaffActor } from '@/lib/core/actor'
 import { connected, sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
@@ -52,7 +53,7 @@ test('T1-14: nobody listens in: not anonymous, not with a customer’s session o
   const finance = (await signIn((await staff('finance')).userId)).cookie
   const bearer = await accountKey(made.owner, ['registrations:read', 'sites:read'])
   const claims = { 'x-role': 'admin', 'x-staff-role': 'admin', 'x-user-role': 'admin', 'x-account': 'admin', role: 'admin' }
-  const addresses = [
+  const addresses: { handler: RouteHandler; path: string; params: Record<string, string> }[] = [
     { handler: changesGet, path: feed({ since: '2026-01-01T00:00:00.000Z' }), params: {} },
     { handler: listGet, path: '/api/admin/registrations', params: {} },
     { handler: detailGet, path: `/api/admin/registrations/${id}`, params: { id } },

@@ -4,7 +4,7 @@ import { SECOND } from '@/lib/core/clock'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { countStages, type StatusCounts } from './count-registrations'
 import { allOf, filterSql } from './filter-sql'
-import type { ChangesQuery, RegistrationFilter } from './schema'
+import type { ChangesQuery } from './schema'
 import { BESIDE_ROW, ROW_COLUMNS, type RegistrationRow } from './select-registrations'
 
 /** The most rows that one answer brings; the next one brings the rest. */
@@ -13,7 +13,7 @@ const MOST_ROWS = 500
 // looked at again each time. Whoever listens must bear hearing of a row twice.
 const OVERLAP_MS = 15 * SECOND
 
-export interface Changes {
+interface Changes {
   rows: (RegistrationRow & { matches: boolean })[]
   /** Empty when no row is told of. */
   counts: Partial<StatusCounts>
@@ -32,7 +32,7 @@ export const readChanges = (actor: StaffActor, { since, ...filter }: ChangesQuer
     const conditions = filterSql(filter, await readOrganisation(tx))
     const rows = await tx.$queryRaw<(RegistrationRow & { matches: boolean })[]>`${PLAN_EACH_TIME}
       SELECT ${ROW_COLUMNS}, r.matches
-      FROM (SELECT r.*, coalesce((${allOf(conditions)}), false) AS matches FROM registrations r WHERE r.updated_at > ${new Date(since.getTime() - OVERLAP_MS)}::timestamptz ORDER BY r.updated_at, r.id LIMIT ${MOST_ROWS}) r
+      FROM (SELECT r.*, coalesce((${allOf(conditions)}), false) AS matches FROM staff_registrations r WHERE r.updated_at > ${new Date(since.getTime() - OVERLAP_MS)}::timestamptz ORDER BY r.updated_at, r.id LIMIT ${MOST_ROWS}) r
       ${BESIDE_ROW} ORDER BY r.updated_at, r.id`
     const counts = rows.length === 0 ? {} : await countStages(tx, filter, conditions)
     return { rows, counts, now: await goOnFrom(tx, rows.length === MOST_ROWS ? rows.at(-1)?.updatedAt : undefined) }
@@ -48,7 +48,3 @@ async function goOnFrom(tx: Tx, shownUntil: Date | undefined): Promise<Date> {
   const present = row?.now.getTime() ?? 0
   return new Date(shownUntil ? Math.min(present, shownUntil.getTime() + OVERLAP_MS) : present)
 }
-
-/** How many of each stage fit a filter, for the columns of the board; 10 001 stands for more than 10 000. */
-export const countByStatus = (actor: StaffActor, filter: RegistrationFilter): Promise<StatusCounts> =>
-  inStaff(actor, async (tx) => countStages(tx, filter, filterSql(filter, await readOrganisation(tx))))

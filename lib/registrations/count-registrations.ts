@@ -38,7 +38,7 @@ export async function countMatches(tx: Tx, filter: RegistrationFilter, condition
     return (filter.status ? [...new Set(filter.status)] : STATUSES).reduce((sum, status) => sum + tallies[status], 0)
   }
   const [row] = await tx.$queryRaw<{ count: number }[]>`${PLAN_EACH_TIME}
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM registrations r WHERE ${allOf(conditions)} LIMIT ${MOST_COUNTED + 1}) f`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM staff_registrations r WHERE ${allOf(conditions)} LIMIT ${MOST_COUNTED + 1}) f`
   const count = row?.count ?? 0
   return count > MOST_COUNTED ? null : count
 }
@@ -53,7 +53,7 @@ export async function countStages(tx: Tx, filter: RegistrationFilter, conditions
   return filled(await tx.$queryRaw<{ status: RegistrationStatus; count: number }[]>`${PLAN_EACH_TIME}
     SELECT s.status::text, c.count FROM unnest(enum_range(NULL::registration_status)) AS s (status)
     CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM registrations r WHERE r.status = s.status AND ${allOf(conditions)} LIMIT ${MOST_COUNTED + 1}) f) c`)
+      SELECT 1 FROM staff_registrations r WHERE r.status = s.status AND ${allOf(conditions)} LIMIT ${MOST_COUNTED + 1}) f) c`)
 }
 
 const onlyAsked = (tallies: StatusCounts, { status }: RegistrationFilter): StatusCounts =>

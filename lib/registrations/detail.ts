@@ -42,12 +42,11 @@ export interface RegistrationDetail extends RegistrationRow {
  *
  * @throws NOT_FOUND
  */
-export const readDetail = (actor: StaffActor, id: string): Promise<RegistrationDetail> => inStaff(actor, (tx) => detailOf(tx, actor, id))
+export const readDetail = (actor: StaffActor, id: string): Promise<RegistrationDetail> => inStaff(actor, (tx) => gather(tx, actor, id))
 
 const named = { select: { id: true, number: true } } as const
 
-/** The same inside a transaction. */
-export async function detailOf(tx: Tx, actor: StaffActor, id: string): Promise<RegistrationDetail> {
+async function gather(tx: Tx, actor: StaffActor, id: string): Promise<RegistrationDetail> {
   const row = await readRegistration(tx, id)
   const more = await tx.registration.findUnique({
     where: { id },

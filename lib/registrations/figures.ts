@@ -6,14 +6,13 @@ import { readOrganisation } from '@/lib/organisation/calendar'
 import { readTallies } from './count-registrations'
 
 /** A figure above the list, and the filter behind it: its list has exactly as many rows. */
-export interface Figure {
+interface Figure {
   count: number
   /** The words after the question mark of the list's address. */
   query: string
 }
 
-export const FIGURES = ['total', 'review', 'survey', 'approved', 'customer', 'rejected', 'today'] as const
-export type Figures = Record<(typeof FIGURES)[number], Figure>
+export type Figures = Record<'total' | 'review' | 'survey' | 'approved' | 'customer' | 'rejected' | 'today', Figure>
 
 /** The seven figures above the list of registrations. */
 export const readFigures = (actor: StaffActor): Promise<Figures> =>

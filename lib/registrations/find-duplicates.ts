@@ -3,7 +3,7 @@ import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import type { Tx } from '@/lib/core/db'
 
 /** What somebody is recognised by: phone in E.164, e-mail in lower case, a street with its city. */
-export interface Traits {
+interface Traits {
   phone?: string | null
   email?: string | null
   address?: string | null

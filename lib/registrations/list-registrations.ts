@@ -48,7 +48,7 @@ const orders: Readonly<Record<Sort, Order>> = {
   },
 }
 
-export interface RegistrationPage {
+interface RegistrationPage {
   rows: RegistrationRow[]
   nextCursor: string | null
   /** How many fit the filter; null when they are more than would be counted. */
@@ -63,9 +63,10 @@ export interface RegistrationPage {
  */
 export const listRegistrations = (actor: StaffActor, query: RegistrationsQuery): Promise<RegistrationPage> =>
   inStaff(actor, async (tx) => {
-    const conditions = filterSql(query, await readOrganisation(tx))
-    const total = await countMatches(tx, query, conditions)
-    return { ...(await readPage(tx, query, conditions)), total }
+    const { sort, cursor, limit, ...filter } = query
+    const conditions = filterSql(filter, await readOrganisation(tx))
+    const total = await countMatches(tx, filter, conditions)
+    return { ...(await readPage(tx, { sort, cursor, limit }, conditions)), total }
   })
 
 /** One page without its total, inside the caller's transaction. */
@@ -73,7 +74,7 @@ export async function readPage(tx: Tx, { sort, cursor, limit }: Pick<Registratio
   const order = orders[sort]
   const found = await tx.$queryRaw<Row[]>`${PLAN_EACH_TIME}
     SELECT ${ROW_COLUMNS}, lower(r.full_name) AS "nameKey"
-    FROM (SELECT r.* FROM registrations r WHERE ${allOf([...conditions, ...placeOf(order, cursor)])} ORDER BY ${order.by} LIMIT ${limit + 1}) r ${BESIDE_ROW}
+    FROM (SELECT r.* FROM staff_registrations r WHERE ${allOf([...conditions, ...placeOf(order, cursor)])} ORDER BY ${order.by} LIMIT ${limit + 1}) r ${BESIDE_ROW}
     ORDER BY ${order.by}`
   const { rows, nextCursor } = pageBy(found, limit, (row) => toNameCursor({ nameKey: order.keyOf(row), id: row.id }))
   return { rows: rows.map(({ nameKey: _, ...row }) => row), nextCursor }

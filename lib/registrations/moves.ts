@@ -3,7 +3,7 @@ import { staffPermissions, type StaffPermission } from '@/lib/auth/permissions'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 
 /** What a move asks for beside itself. */
-export const MOVE_NEEDS = ['nothing', 'reason', 'survey', 'result', 'provisioning'] as const
+const MOVE_NEEDS = ['nothing', 'reason', 'survey', 'result', 'provisioning'] as const
 export type MoveNeeds = (typeof MOVE_NEEDS)[number]
 
 /** One row of the table of moves, as the board, the API and bulk commands read it. */

@@ -14,7 +14,7 @@ export const isOpen = (status: RegistrationStatus): boolean => (OPEN_STATUSES as
 export type Mover = Able & { userId?: string | null }
 
 /** What of a registration decides who may move it and where to. */
-export interface Movable {
+interface Movable {
   status: RegistrationStatus
   /** Whether its plan needs a survey. */
   needsSurvey: boolean

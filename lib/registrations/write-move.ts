@@ -9,7 +9,7 @@ import { namedActor, type PipelineActor } from './applicant'
 
 // What every move writes, whoever decided it. Only use cases that have locked the row call these.
 
-export interface WrittenMove {
+interface WrittenMove {
   id: string
   from: RegistrationStatus
   to: RegistrationStatus

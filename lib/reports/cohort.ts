@@ -33,7 +33,7 @@ const PARTS = 256
  * @returns the condition of the part, and how large it is, 1 being the whole
  */
 export async function sampleOf(tx: Tx, condition: Prisma.Sql): Promise<{ part: Prisma.Sql; share: number }> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`${PLAN_EACH_TIME} SELECT count(*)::int AS count FROM registrations r WHERE ${condition}`
+  const [row] = await tx.$queryRaw<{ count: number }[]>`${PLAN_EACH_TIME} SELECT count(*)::int AS count FROM staff_registrations r WHERE ${condition}`
   const parts = Math.min(PARTS, Math.ceil((PARTS * SAMPLE) / Math.max(1, row?.count ?? 1)))
   return { share: parts / PARTS, part: parts === PARTS ? condition : Prisma.sql`${condition} AND get_byte(uuid_send(r.id), 15) < ${parts}::int` }
 }

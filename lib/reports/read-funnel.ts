@@ -44,6 +44,6 @@ export const readFunnel = (actor: StaffActor, cohort: Cohort): Promise<FunnelSte
   overCohort(actor, cohort, async (tx, condition) =>
     stepsOf(
       await tx.$queryRaw<FurthestCount[]>`${PLAN_EACH_TIME}
-        SELECT r.furthest::text, r.status::text, count(*)::int FROM registrations r WHERE ${condition} GROUP BY r.furthest, r.status`,
+        SELECT r.furthest::text, r.status::text, count(*)::int FROM staff_registrations r WHERE ${condition} GROUP BY r.furthest, r.status`,
     ),
   )

@@ -50,6 +50,6 @@ export const readGroups = (actor: StaffActor, by: Grouping, cohort: Cohort): Pro
     const { key, name, join = Prisma.empty, only = Prisma.sql`true` } = divisions[by]
     const rows = await tx.$queryRaw<(Group & { parts: number })[]>`${PLAN_EACH_TIME}
       SELECT ${key} AS key, ${name} AS name, count(*)::int, (count(*) FILTER (WHERE r.status = 'customer_created'))::int AS customers, (count(*) OVER ())::int AS parts
-      FROM registrations r ${join} WHERE ${condition} AND ${only} GROUP BY 1 ORDER BY count(*) DESC, 1 NULLS LAST LIMIT ${GROUPS_READ}`
+      FROM staff_registrations r ${join} WHERE ${condition} AND ${only} GROUP BY 1 ORDER BY count(*) DESC, 1 NULLS LAST LIMIT ${GROUPS_READ}`
     return { groups: rows.map(({ parts: _, ...group }) => group), further: Math.max(0, (rows[0]?.parts ?? 0) - rows.length) }
   })

@@ -25,13 +25,13 @@ export const readPeople = (actor: StaffActor, cohort: Cohort): Promise<PersonFig
     return tx.$queryRaw<PersonFigures[]>`${PLAN_EACH_TIME}
       WITH assigned AS (
         SELECT r.assignee_id AS id, count(*) AS assigned, count(*) FILTER (WHERE r.status = 'customer_created') AS customers
-        FROM registrations r WHERE ${condition} AND r.assignee_id IS NOT NULL GROUP BY 1
+        FROM staff_registrations r WHERE ${condition} AND r.assignee_id IS NOT NULL GROUP BY 1
       ), moved AS (
         SELECT e.actor_id AS id, count(*) AS moves
-        FROM registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${condition} AND e.actor_type = 'staff' AND e.position > 1 GROUP BY 1
+        FROM staff_registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${condition} AND e.actor_type = 'staff' AND e.position > 1 GROUP BY 1
       ), first AS (
         SELECT DISTINCT ON (r.id) e.actor_id AS id, extract(epoch FROM e.created_at - r.created_at) AS waited
-        FROM registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${part} AND e.actor_type = 'staff' AND e.position > 1 ORDER BY r.id, e.position
+        FROM staff_registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${part} AND e.actor_type = 'staff' AND e.position > 1 ORDER BY r.id, e.position
       ), waits AS (SELECT id, avg(waited) AS waited FROM first GROUP BY 1)
       SELECT u.id AS "userId", u.name, coalesce(a.assigned, 0)::int AS assigned, coalesce(a.customers, 0)::int AS customers, coalesce(m.moves, 0)::int AS moves, w.waited::float8 AS "firstAfter"
       FROM assigned a FULL JOIN moved m USING (id) JOIN users u USING (id) LEFT JOIN waits w USING (id)

@@ -28,7 +28,7 @@ export const readTimes = (actor: StaffActor, cohort: Cohort): Promise<{ times: S
       SELECT s.stage::text, count(*)::int AS stays, percentile_cont(0.5) WITHIN GROUP (ORDER BY s.seconds) AS median, percentile_cont(0.9) WITHIN GROUP (ORDER BY s.seconds) AS p90
       FROM (
         SELECT e.to_status AS stage, extract(epoch FROM lead(e.created_at) OVER (PARTITION BY e.registration_id ORDER BY e.position) - e.created_at)::float8 AS seconds
-        FROM registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${part}
+        FROM staff_registrations r JOIN registration_events e ON e.registration_id = r.id WHERE ${part}
       ) s
       WHERE s.seconds > 0 AND s.stage < 'customer_created' GROUP BY s.stage`
     const none = { stays: 0, median: null, p90: null }

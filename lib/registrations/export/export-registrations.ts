@@ -57,5 +57,5 @@ const exportSql = (filter: Omit<ExportQuery, 'bom'>, house: Organisation): Prism
     r.address_notes, r.latitude::text, r.longitude::text, p.slug AS plan_slug, r.preferred_date::text, r.preferred_slot::text, r.notes, r.referral_code,
     r.utm_source, r.utm_medium, r.utm_campaign, r.tags, r.status::text, to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS created_at,
     to_char(r.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS due_at, u.email AS assignee
-  FROM registrations r JOIN plans p ON p.id = r.plan_id LEFT JOIN users u ON u.id = r.assignee_id
+  FROM staff_registrations r JOIN plans p ON p.id = r.plan_id LEFT JOIN users u ON u.id = r.assignee_id
   WHERE ${allOf(filterSql(filter, house))} ORDER BY r.created_at DESC, r.id DESC`

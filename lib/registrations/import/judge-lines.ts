@@ -67,9 +67,9 @@ async function sameAmong(tx: Tx, lines: readonly (Pick<Values, 'phone' | 'email'
   const rows = await tx.$queryRaw<{ line: number; because: 'phone' | 'email' | 'address'; id: string; number: string }[]>`
     SELECT l.line, s.because, s.id, s.number FROM jsonb_to_recordset(${JSON.stringify(traits)}::jsonb) AS l (line int, phone text, email text, address text, city text)
     CROSS JOIN LATERAL (
-      (SELECT 'phone' AS because, id, number FROM registrations WHERE phone = l.phone AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)
-      UNION ALL (SELECT 'email', id, number FROM registrations WHERE email = l.email AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)
-      UNION ALL (SELECT 'address', id, number FROM registrations
+      (SELECT 'phone' AS because, id, number FROM staff_registrations WHERE phone = l.phone AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)
+      UNION ALL (SELECT 'email', id, number FROM staff_registrations WHERE email = l.email AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)
+      UNION ALL (SELECT 'address', id, number FROM staff_registrations
         WHERE md5(address_key) = md5(lower(regexp_replace(l.address || ' ' || l.city, '[^[:alnum:]]+', ' ', 'g'))) AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)) s
     ORDER BY l.line, s.because DESC`
   return new Map(
