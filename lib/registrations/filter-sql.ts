@@ -16,7 +16,7 @@ export const NAME = Prisma.sql`lower(r.full_name) COLLATE "C"`
 const NONE = 'none'
 
 /**
- * The filter of a list, a bulk command, an export or a feed of changes, over `registrations r`. One function for all of
+ * The filter of a list, a bulk command, an export or a feed of changes, over `staff_registrations r`. One function for all of
  * them, so that a figure, its list and what is done to "all that match" never disagree (T1-21).
  *
  * @param house days are its zone's, phone numbers without a country code its country's
