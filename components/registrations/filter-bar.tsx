@@ -46,8 +46,9 @@ export function FilterBar({ query, assignees, plans, layout, children }: Props) 
           <Toggle query={query} name="late" label={words.late} />
           <Toggle query={query} name="soon" label={words.soon} />
           <More query={query} />
-          {typed.map((name) => (query[name] ? <Chip key={name} query={query} name={name} value={query[name]} /> : null))}
-          {query.status?.includes(',') && layout === 'table' && <Chip query={query} name="status" value={query.status.split(',').map((one) => statusLook('registration', one as RegistrationStatus).word).join(', ')} />}
+          {chipsOf(query, layout).map((one) => (
+            <Chip key={one.name} query={query} {...one} />
+          ))}
         </>
       }
     >
@@ -73,7 +74,28 @@ function Toggle({ query, name, label }: { query: Query; name: 'late' | 'soon'; l
   )
 }
 
-function Chip({ query, name, value }: { query: Query; name: (typeof typed)[number] | 'status'; value: string }) {
+interface Chosen {
+  name: keyof typeof say
+  value: string
+}
+
+/** What the view is filtered by besides the chips that are always there; links from the reports bring some that nobody can type. */
+function chipsOf(query: Query, layout: Props['layout']): Chosen[] {
+  const word = (stage: string): string => (stage in RegistrationStatus ? statusLook('registration', stage as RegistrationStatus).word : stage)
+  const shown = (name: Chosen['name'], text: string): string => {
+    if (name === 'furthest' || name === 'reached') return word(text)
+    if (name === 'status') return text.split(',').map(word).join(', ')
+    if (text === 'none') return say.noneGiven
+    return name === 'reason' ? say.given : text
+  }
+  const names: Chosen['name'][] = [...typed, 'campaign', 'reason', 'furthest', 'reached', ...(layout === 'table' && query.status?.includes(',') ? ['status' as const] : [])]
+  return names.flatMap((name) => {
+    const text = query[name]
+    return text ? [{ name, value: shown(name, text) }] : []
+  })
+}
+
+function Chip({ query, name, value }: Chosen & { query: Query }) {
   return (
     <Link href={hrefWith(LIST_PATH, query, { [name]: undefined, cursor: undefined })} aria-label={ui.removeFilter(say[name], value)} className={`${chip} ${chosen} max-w-full`}>
       <span className="truncate">
