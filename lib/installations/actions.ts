@@ -4,6 +4,7 @@ import { staffAction } from '@/lib/auth/action'
 import { formAction, type FormState } from '@/lib/auth/form'
 import type { StaffActor } from '@/lib/core/actor'
 import { instantAt } from '@/lib/core/zoned-time'
+import { photoField } from '@/lib/files/schema'
 import { clockTime, day } from '@/lib/visits/schema'
 import { atTypedFields } from '@/lib/visits/typed-time'
 import { readToday } from '@/lib/visits/queries'
@@ -32,11 +33,13 @@ export const failInstallationForm = formAction(staffAction('installations:work',
 export const cancelInstallationForm = formAction(staffAction('installations:reopen', reasonBody.extend(installationParams.shape), cancelInstallation))
 export const reopenInstallationForm = formAction(staffAction('installations:reopen', reasonBody.extend(installationParams.shape), reopenInstallation))
 
-const itemForm = z.object({ ...itemParams.shape, done: z.enum(['true', 'false']).transform((word) => word === 'true') })
-/** A tick with a photo where the form brings a file. */
+const itemForm = z.object({ ...itemParams.shape, done: z.enum(['true', 'false']).transform((word) => word === 'true'), photo: photoField.optional() })
+const tick = formAction(staffAction('installations:work', itemForm, checkItem))
+/** A tick, with a photo where the form brings a file; the file does not come back with an error. */
 export async function checkItemForm(previous: FormState, form: FormData): Promise<FormState> {
   const file = form.get('photo')
-  const photo = file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : undefined
-  const send = formAction(staffAction('installations:work', itemForm, (actor, input) => checkItem(actor, { ...input, photo })))
-  return send(previous, form)
+  form.delete('photo')
+  if (file instanceof File && file.size > 0) form.set('photo', Buffer.from(await file.arrayBuffer()).toString('base64'))
+  const { values: _, ...state } = await tick(previous, form)
+  return state
 }

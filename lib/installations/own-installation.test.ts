@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { DAY, moveClock, resetClock } from '@/lib/core/clock'
+import { asApp } from '@/lib/testing/database'
 import { account } from '@/lib/testing/factories'
 import { assignInstallation } from './assign-installation'
 import { completeInstallation } from './end-installation'
@@ -25,4 +26,13 @@ test('a customer sees how the own installation stands and when somebody comes, a
   expect(await readOwnInstallation(ours.owner)).toMatchObject({ status: 'completed' })
   moveClock(15 * DAY)
   expect(await readOwnInstallation(ours.owner)).toBeNull()
+})
+
+test('the view that staff look through is empty for an account, in plain SQL too', async () => {
+  const { accountId } = await job()
+  for (const [as, seen] of [['account', 0], ['staff', 1]] as const)
+    await asApp({ as, accountId }, async (db) => {
+      const { rows } = await db.query('SELECT id FROM staff_installations WHERE account_id = $1', [accountId])
+      expect(rows, as).toHaveLength(seen)
+    })
 })

@@ -53,7 +53,7 @@ const selectRows = (tx: Tx, conditions: Prisma.Sql[], most: number): Promise<Ins
     u.name AS "technicianName", b.starts_at AS "startsAt", b.ends_at AS "endsAt", i.contact_name AS "contactName", i.contact_phone AS "contactPhone", i.address, i.city,
     i.address_notes AS "addressNotes", i.latitude, i.longitude, i.minutes, i.preferred_date::text AS "preferredDate", i.preferred_slot::text AS "preferredSlot",
     i.due_at AS "dueAt", i.due_soon_at AS "dueSoonAt", i.started_at AS "startedAt", i.paused_at AS "pausedAt", i.completed_at AS "completedAt", i.note
-  FROM installations i JOIN accounts a ON a.id = i.account_id JOIN job_types t ON t.id = i.job_type_id LEFT JOIN registrations r ON r.id = i.registration_id
+  FROM staff_installations i JOIN accounts a ON a.id = i.account_id JOIN job_types t ON t.id = i.job_type_id LEFT JOIN registrations r ON r.id = i.registration_id
     LEFT JOIN users u ON u.id = i.technician_id LEFT JOIN bookings b ON b.installation_id = i.id AND b.released_at IS NULL
   WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY i.created_at DESC, i.id DESC LIMIT ${most}`
 
@@ -88,7 +88,7 @@ export const MOST_COUNTED = 1000
 
 /** How many installations wait in each state that asks for somebody, and how many are late; each counted to `MOST_COUNTED`. */
 export async function countWaiting(actor: StaffActor): Promise<{ open: number; assigned: number; in_progress: number; failed: number; late: number }> {
-  const upTo = (condition: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM installations i WHERE ${condition} LIMIT ${MOST_COUNTED}) counted)`
+  const upTo = (condition: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM staff_installations i WHERE ${condition} LIMIT ${MOST_COUNTED}) counted)`
   const inState = (status: InstallationStatus) => upTo(Prisma.sql`i.status = ${status}::installation_status`)
   const [counts] = await inStaff(actor, (tx) => tx.$queryRaw<{ open: number; assigned: number; in_progress: number; failed: number; late: number }[]>`
     SELECT ${inState('open')} AS open, ${inState('assigned')} AS assigned, ${inState('in_progress')} AS in_progress, ${inState('failed')} AS failed,
