@@ -83,6 +83,9 @@ export const PAGES: Record<string, Row> = {
 
   '/admin': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
   '/admin/registrations': inConsole('admin', 'supervisor', 'agent', 'technician'),
+  '/admin/registrations/import': inConsole('admin', 'supervisor'),
+  // Of an import that does not exist.
+  '/admin/registrations/import/:id': inConsole(),
   '/admin/registrations/:id': inConsole('admin', 'supervisor', 'agent', 'technician'),
   '/admin/accounts': inConsole('admin', 'supervisor', 'agent', 'finance'),
   '/admin/accounts/:id': inConsole('admin', 'supervisor', 'agent', 'finance'),
@@ -161,6 +164,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /verify/claim/use': { row: open(303), form: {} },
   'POST /verify/claim/join': { row: open(303), form: {} },
   'POST /track/cancel': { row: open(303), form: {} },
+  'POST /track/confirm': { row: open(303), form: {} },
 
   'GET /api/account': { row: ofMembers(200, 200) },
   'GET /api/credits': { row: ofMembers(200, 200) },
@@ -191,6 +195,11 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/sites/:id/access': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
   'POST /api/sites/:id/access/revoke': { row: ofMembers(404, 403), body: { user_ids: ['01900000-0000-7000-8000-000000000000'] } },
 
+  'POST /api/admin/registrations/imports': { row: ofStaff(400, 'admin', 'supervisor'), body: {} },
+  // Of an import that does not exist; what becomes of one that does is tried in lib/registrations/import.
+  'GET /api/admin/registrations/imports/:id': { row: ofStaff(404, 'admin', 'supervisor') },
+  'POST /api/admin/registrations/imports/:id/apply': { row: ofStaff(404, 'admin', 'supervisor'), body: {} },
+  'GET /api/admin/registrations/imports/:id/problems': { row: ofStaff(404, 'admin', 'supervisor') },
   'GET /api/admin/registrations/export': { row: ofStaff(200, 'admin', 'supervisor', 'agent') },
   'GET /api/admin/registrations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   'GET /api/admin/registrations/changes': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },

@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/core/actor'
-import type { Tx } from '@/lib/core/db'
+import { inStaff, type Tx } from '@/lib/core/db'
 import { conflict, notFound, refusedBy, validation } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { hashRequest, type Once } from '@/lib/core/once'
@@ -19,7 +19,8 @@ import { provisionApplied, type ProvisionedAccount, type ProvisionOrder } from '
  * installation, owner without a password, subscription, invoice, installation, the application's last move, audit and
  * the messages with the link to take the account over.
  *
- * The application's id is the command's key: of any number of clicks one makes the customer, the others are told of it.
+ * The application's id is the command's key: of any number of clicks one makes the customer, the others are told of it,
+ * also long after the key was swept away.
  *
  * @param actor the wrapper has checked `registrations:convert`
  * @throws NOT_FOUND; CONFLICT when the application is not approved, its plan needs no visit, its company's name is
@@ -27,11 +28,25 @@ import { provisionApplied, type ProvisionedAccount, type ProvisionOrder } from '
  * @see PIPE-6, T1-03, PROV-10; API.md "create-customer"
  */
 export async function fromRegistration(actor: StaffActor, { id, origin = 'screen' }: { id: string; origin?: ChangeOrigin }): Promise<Once<CreatedCustomer>> {
+  const made = await findCreated(actor, id)
+  if (made) return { replayed: true, result: made }
   const command = { scope: 'registration', key: id, requestHash: hashRequest({ registration: id }) }
   const { replayed, result } = await provisionApplied(actor, command, async (tx) => ({ ...(await orderFor(tx, actor, id, origin)), command })).catch(
     refusedBy({ accounts_business_name_key: () => conflict(words.refused.nameTaken, { fields: { company_name: [words.refused.nameTaken] } }) }),
   )
   return { replayed, result: toCustomer(result) }
+}
+
+/** The customer that this application has ended in. Only an answer: that there is one at most, the key and the row decide. */
+async function findCreated(actor: StaffActor, id: string): Promise<CreatedCustomer | null> {
+  const row = await inStaff(actor, (tx) =>
+    tx.registration.findUnique({
+      where: { id, status: 'customer_created' },
+      select: { accountId: true, userId: true, account: { select: { slug: true } }, installation: { select: { number: true } } },
+    }),
+  )
+  if (!row?.accountId || !row.userId || !row.account || !row.installation) return null
+  return { account_id: row.accountId, account_slug: row.account.slug, user_id: row.userId, installation_number: row.installation.number }
 }
 
 const toCustomer = (made: ProvisionedAccount): CreatedCustomer => ({

@@ -6,7 +6,7 @@ import { foldTallies } from '@/lib/registrations/fold-tallies'
 
 const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
-/** Files that were imported into the catalogue, with all their lines; what they changed stays in the audit. */
+/** Files that were imported, with all their lines; what they changed stays in the audit. */
 const IMPORTS_LIVE_MS = 30 * DAY
 /** New sites that were begun and left. */
 const SITE_DRAFTS_LIVE_MS = 30 * DAY
@@ -21,6 +21,7 @@ export async function sweep(): Promise<void> {
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } })
   await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
   await inSystem((tx) => tx.catalogueImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
+  await inSystem((tx) => tx.registrationImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
   await sweepFiles()

@@ -44,40 +44,44 @@ import * as route41 from '../admin/registrations/[id]/timeline/route'
 import * as route42 from '../admin/registrations/bulk/route'
 import * as route43 from '../admin/registrations/changes/route'
 import * as route44 from '../admin/registrations/export/route'
-import * as route45 from '../admin/registrations/route'
-import * as route46 from '../admin/reports/[report]/route'
-import * as route47 from '../admin/transfers/[id]/confirm/route'
-import * as route48 from '../admin/transfers/[id]/reject/route'
-import * as route49 from '../admin/transfers/route'
-import * as route50 from '../auth/[...nextauth]/route'
-import * as route51 from '../credits/entries/route'
-import * as route52 from '../credits/route'
-import * as route53 from '../credits/spend/route'
-import * as route54 from '../health/live/route'
-import * as route55 from '../health/ready/route'
-import * as route56 from '../industries/route'
-import * as route57 from '../invoices/[number]/route'
-import * as route58 from '../invoices/[number]/transfers/route'
-import * as route59 from '../invoices/route'
-import * as route60 from '../payment-methods/route'
-import * as route61 from '../plans/route'
-import * as route62 from '../register/check-availability/route'
-import * as route63 from '../register/route'
-import * as route64 from '../registrations/[number]/route'
-import * as route65 from '../registrations/otp/route'
-import * as route66 from '../registrations/otp/verify/route'
-import * as route67 from '../registrations/route'
-import * as route68 from '../sites/[id]/access/revoke/route'
-import * as route69 from '../sites/[id]/access/route'
-import * as route70 from '../sites/[id]/integrations/[integration]/route'
-import * as route71 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route72 from '../sites/[id]/integrations/route'
-import * as route73 from '../sites/[id]/proofs/route'
-import * as route74 from '../sites/[id]/restore/route'
-import * as route75 from '../sites/[id]/route'
-import * as route76 from '../sites/[id]/sectors/[sector]/route'
-import * as route77 from '../sites/[id]/sectors/route'
-import * as route78 from '../sites/route'
+import * as route45 from '../admin/registrations/imports/[id]/apply/route'
+import * as route46 from '../admin/registrations/imports/[id]/problems/route'
+import * as route47 from '../admin/registrations/imports/[id]/route'
+import * as route48 from '../admin/registrations/imports/route'
+import * as route49 from '../admin/registrations/route'
+import * as route50 from '../admin/reports/[report]/route'
+import * as route51 from '../admin/transfers/[id]/confirm/route'
+import * as route52 from '../admin/transfers/[id]/reject/route'
+import * as route53 from '../admin/transfers/route'
+import * as route54 from '../auth/[...nextauth]/route'
+import * as route55 from '../credits/entries/route'
+import * as route56 from '../credits/route'
+import * as route57 from '../credits/spend/route'
+import * as route58 from '../health/live/route'
+import * as route59 from '../health/ready/route'
+import * as route60 from '../industries/route'
+import * as route61 from '../invoices/[number]/route'
+import * as route62 from '../invoices/[number]/transfers/route'
+import * as route63 from '../invoices/route'
+import * as route64 from '../payment-methods/route'
+import * as route65 from '../plans/route'
+import * as route66 from '../register/check-availability/route'
+import * as route67 from '../register/route'
+import * as route68 from '../registrations/[number]/route'
+import * as route69 from '../registrations/otp/route'
+import * as route70 from '../registrations/otp/verify/route'
+import * as route71 from '../registrations/route'
+import * as route72 from '../sites/[id]/access/revoke/route'
+import * as route73 from '../sites/[id]/access/route'
+import * as route74 from '../sites/[id]/integrations/[integration]/route'
+import * as route75 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route76 from '../sites/[id]/integrations/route'
+import * as route77 from '../sites/[id]/proofs/route'
+import * as route78 from '../sites/[id]/restore/route'
+import * as route79 from '../sites/[id]/route'
+import * as route80 from '../sites/[id]/sectors/[sector]/route'
+import * as route81 from '../sites/[id]/sectors/route'
+import * as route82 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -126,38 +130,42 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/registrations/bulk', route: route42 },
   { path: '/api/admin/registrations/changes', route: route43 },
   { path: '/api/admin/registrations/export', route: route44 },
-  { path: '/api/admin/registrations', route: route45 },
-  { path: '/api/admin/reports/{report}', route: route46 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route47 },
-  { path: '/api/admin/transfers/{id}/reject', route: route48 },
-  { path: '/api/admin/transfers', route: route49 },
-  { path: '/api/auth/{nextauth}', route: route50 },
-  { path: '/api/credits/entries', route: route51 },
-  { path: '/api/credits', route: route52 },
-  { path: '/api/credits/spend', route: route53 },
-  { path: '/api/health/live', route: route54 },
-  { path: '/api/health/ready', route: route55 },
-  { path: '/api/industries', route: route56 },
-  { path: '/api/invoices/{number}', route: route57 },
-  { path: '/api/invoices/{number}/transfers', route: route58 },
-  { path: '/api/invoices', route: route59 },
-  { path: '/api/payment-methods', route: route60 },
-  { path: '/api/plans', route: route61 },
-  { path: '/api/register/check-availability', route: route62 },
-  { path: '/api/register', route: route63 },
-  { path: '/api/registrations/{number}', route: route64 },
-  { path: '/api/registrations/otp', route: route65 },
-  { path: '/api/registrations/otp/verify', route: route66 },
-  { path: '/api/registrations', route: route67 },
-  { path: '/api/sites/{id}/access/revoke', route: route68 },
-  { path: '/api/sites/{id}/access', route: route69 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route70 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route71 },
-  { path: '/api/sites/{id}/integrations', route: route72 },
-  { path: '/api/sites/{id}/proofs', route: route73 },
-  { path: '/api/sites/{id}/restore', route: route74 },
-  { path: '/api/sites/{id}', route: route75 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route76 },
-  { path: '/api/sites/{id}/sectors', route: route77 },
-  { path: '/api/sites', route: route78 },
+  { path: '/api/admin/registrations/imports/{id}/apply', route: route45 },
+  { path: '/api/admin/registrations/imports/{id}/problems', route: route46 },
+  { path: '/api/admin/registrations/imports/{id}', route: route47 },
+  { path: '/api/admin/registrations/imports', route: route48 },
+  { path: '/api/admin/registrations', route: route49 },
+  { path: '/api/admin/reports/{report}', route: route50 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route51 },
+  { path: '/api/admin/transfers/{id}/reject', route: route52 },
+  { path: '/api/admin/transfers', route: route53 },
+  { path: '/api/auth/{nextauth}', route: route54 },
+  { path: '/api/credits/entries', route: route55 },
+  { path: '/api/credits', route: route56 },
+  { path: '/api/credits/spend', route: route57 },
+  { path: '/api/health/live', route: route58 },
+  { path: '/api/health/ready', route: route59 },
+  { path: '/api/industries', route: route60 },
+  { path: '/api/invoices/{number}', route: route61 },
+  { path: '/api/invoices/{number}/transfers', route: route62 },
+  { path: '/api/invoices', route: route63 },
+  { path: '/api/payment-methods', route: route64 },
+  { path: '/api/plans', route: route65 },
+  { path: '/api/register/check-availability', route: route66 },
+  { path: '/api/register', route: route67 },
+  { path: '/api/registrations/{number}', route: route68 },
+  { path: '/api/registrations/otp', route: route69 },
+  { path: '/api/registrations/otp/verify', route: route70 },
+  { path: '/api/registrations', route: route71 },
+  { path: '/api/sites/{id}/access/revoke', route: route72 },
+  { path: '/api/sites/{id}/access', route: route73 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route74 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route75 },
+  { path: '/api/sites/{id}/integrations', route: route76 },
+  { path: '/api/sites/{id}/proofs', route: route77 },
+  { path: '/api/sites/{id}/restore', route: route78 },
+  { path: '/api/sites/{id}', route: route79 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route80 },
+  { path: '/api/sites/{id}/sectors', route: route81 },
+  { path: '/api/sites', route: route82 },
 ]

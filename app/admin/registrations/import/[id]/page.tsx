@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ApplyForm } from '@/components/registration-import/apply-form'
+import { LineTable } from '@/components/registration-import/line-table'
+import { MappingForm } from '@/components/registration-import/mapping-form'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ListPager } from '@/components/ui/list-pager'
+import { PageHeader } from '@/components/ui/page-header'
+import { Toolbar } from '@/components/ui/toolbar'
+import { When } from '@/components/ui/when'
+import { listQuery } from '@/lib/auth/list-query'
+import { orNotFound } from '@/lib/auth/or-not-found'
+import { staffPage } from '@/lib/auth/page'
+import { isUuid } from '@/lib/core/ids'
+import { ImportVerdict } from '@/lib/generated/prisma/enums'
+import { registrationImport as say } from '@/lib/messages/en/registration-import'
+import { getImport, type ImportRow } from '@/lib/registrations/import/import-queries'
+import { linesQuery } from '@/lib/registrations/import/schema'
+
+export const metadata: Metadata = { title: say.title }
+
+const SHOWN = 50
+
+function Decision({ found: { id, counts, created, appliedAt } }: { found: ImportRow }) {
+  if (appliedAt) {
+    return (
+      <Banner tone="success" title={say.didCreate(created)} live>
+        <When at={appliedAt} />
+      </Banner>
+    )
+  }
+  if (counts.create + counts.duplicate === 0) return <Banner tone={counts.refused > 0 ? 'warning' : 'info'} title={say.nothing} />
+  return (
+    <Card tone="attention">
+      <ApplyForm id={id} counts={counts} />
+    </Card>
+  )
+}
+
+export default staffPage('registrations:import', async ({ actor, params, searchParams }) => {
+  const { id = '' } = params
+  if (!isUuid(id)) notFound()
+  const { input, shown } = listQuery(linesQuery, searchParams)
+  const { lines, nextCursor, ...found } = await orNotFound(getImport(actor, id, { ...input, limit: SHOWN }))
+  const { mapping, counts, appliedAt } = found
+  const path = `/admin/registrations/import/${id}`
+  const hasProblems = counts.refused + counts.duplicate > 0
+  return (
+    <>
+      <PageHeader
+        title={appliedAt ? say.doneTitle : say.previewTitle}
+        state={`${found.name} · ${say.counts(counts.create, counts.duplicate, counts.known, counts.refused)}`}
+        back={{ href: '/admin/registrations/import', label: say.title }}
+      />
+      <div className="space-y-4">
+        <Decision found={found} />
+        {!appliedAt && (
+          <Card title={say.mapping.title} description={say.mapping.state}>
+            <MappingForm key={JSON.stringify(mapping.fields)} id={id} columns={mapping.columns} fields={mapping.fields} />
+          </Card>
+        )}
+        <Card flush>
+          <Toolbar
+            action={path}
+            query={shown}
+            filters={[{ name: 'verdict', label: say.verdict, options: Object.values(ImportVerdict).map((value) => ({ value, label: say.verdicts[value], count: counts[value] })) }]}
+          >
+            {hasProblems && (
+              <a href={`/api/admin/registrations/imports/${id}/problems`} className="inline-flex min-h-8 items-center px-2 text-sm font-medium text-link underline underline-offset-3" download>
+                {say.problems}
+              </a>
+            )}
+          </Toolbar>
+          <LineTable lines={lines} fields={mapping.fields} empty={<EmptyState icon="fileText" title={say.noLines} />} />
+          <ListPager path={path} query={shown} shown={lines.length} nextCursor={nextCursor} />
+        </Card>
+      </div>
+    </>
+  )
+})
