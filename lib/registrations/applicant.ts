@@ -2,7 +2,7 @@ import type { StaffActor, SystemActor } from '@/lib/core/actor'
 import { inStaff, inSystem, type Tx } from '@/lib/core/db'
 
 /** Whoever applied, recognised by the unguessable link of their own application. */
-export interface ApplicantActor {
+interface ApplicantActor {
   type: 'applicant'
   /** The one registration that the link opens. */
   registrationId: string
