@@ -13,7 +13,7 @@ import { hrefWith, type Query } from '@/components/ui/query-href'
 import { reports as words } from '@/lib/messages/en/reports'
 import type { ReportName } from '@/lib/reports/schema'
 
-export interface ReportTable {
+interface ReportTable {
   columns: readonly { head: string; end?: boolean }[]
   rows: readonly { key: string; cells: readonly ReactNode[] }[]
 }

@@ -37,7 +37,7 @@ export async function readCalendar(tx: Tx): Promise<Calendar> {
 export type StageTarget = { targetMinutes: number; warningMinutes: number }
 
 /** By stage; a stage that is not there has no clock. */
-export type StageTargets = ReadonlyMap<RegistrationStatus, StageTarget>
+type StageTargets = ReadonlyMap<RegistrationStatus, StageTarget>
 
 /** How long each stage may take. */
 export async function readStageTargets(tx: Tx): Promise<StageTargets> {

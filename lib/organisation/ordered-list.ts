@@ -7,7 +7,7 @@ import { organisation as words } from '@/lib/messages/en/organisation'
 // Reasons and rules are short lists in an order that counts. One writer at a time: the order is written as a whole.
 
 /** So many reasons of a kind, or rules, fit. They are shown on one page, and rules are asked one after another. */
-export const LIST_MOST = 200
+const LIST_MOST = 200
 
 /** One transaction that changes the organisation's lists, after every other that does. */
 export const inLists = <T>(actor: StaffActor, work: (tx: Tx) => Promise<T>): Promise<T> =>

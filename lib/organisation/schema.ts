@@ -42,7 +42,7 @@ export const workingHoursBody = z
 const endOf = (closes: string): string => (closes === '00:00' ? '24:00' : closes)
 
 /** So many days one entry may hold. */
-export const HOLIDAY_MOST_DAYS = 31
+const HOLIDAY_MOST_DAYS = 31
 const day = z.string({ error: say.day }).trim().refine(isDay, say.day)
 export const holidayBody = z
   .object({ day, until: z.preprocess(emptyIsNone, day.optional()), name: requiredLine(80) })

@@ -28,7 +28,7 @@ export const getWorkingTime = (actor: StaffActor) =>
   })
 
 /** A stage with its clock, and when a registration that entered it now would be due. */
-export interface StageClock {
+interface StageClock {
   stage: ClockStage
   target: StageTarget | null
   dueAt: Date | null

@@ -9,7 +9,7 @@ export type Period = (typeof PERIODS)[number]
 /** The period of a report that was asked for none. */
 export const USUAL_PERIOD = '30d' satisfies Period
 
-export const REPORTS = ['funnel', 'times', 'sources', 'campaigns', 'cities', 'plans', 'reasons', 'people'] as const
+const REPORTS = ['funnel', 'times', 'sources', 'campaigns', 'cities', 'plans', 'reasons', 'people'] as const
 export type ReportName = (typeof REPORTS)[number]
 export const reportParams = z.object({ report: z.enum(REPORTS) })
 
