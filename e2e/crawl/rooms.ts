@@ -1,4 +1,4 @@
-import { importedFile, sql } from '../fixtures/database'
+import { importedFile, importedRegistrations, sql } from '../fixtures/database'
 import { demoLogin } from '../fixtures/house'
 import { pages } from '../access/tree'
 
@@ -44,6 +44,14 @@ export async function addressIn({ page }: Room): Promise<string> {
     .replace(':industry', 'technology')
     .replace(':sector', 'web-development')
     .replace(':template', 'application-received')
-    .replace(':id', page.startsWith('/admin/catalogue/imports') ? await importedFile() : page.startsWith('/admin/accounts') ? demo.id : page.startsWith('/admin/registrations') ? demo.registration : demo.delivery)
+    .replace(':id', await idFor(page, demo))
     .concat(withToken)
+}
+
+/** What `:id` stands for on a page. */
+async function idFor(page: string, demo: { id: string; registration: string; delivery: string }): Promise<string> {
+  if (page.startsWith('/admin/catalogue/imports')) return importedFile()
+  if (page.startsWith('/admin/registrations/import')) return importedRegistrations()
+  if (page.startsWith('/admin/registrations')) return demo.registration
+  return page.startsWith('/admin/accounts') ? demo.id : demo.delivery
 }
