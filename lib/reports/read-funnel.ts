@@ -20,7 +20,7 @@ export interface FunnelStep {
 }
 
 /** What `stepsOf` adds up: registrations by the furthest stage that they reached, and by where they are. */
-export interface FurthestCount {
+interface FurthestCount {
   furthest: FunnelStage
   status: RegistrationStatus
   count: number

@@ -26,7 +26,7 @@ export interface Groups {
 }
 
 /** So many parts are read, for the screen and for the file. */
-export const GROUPS_READ = 1000
+const GROUPS_READ = 1000
 
 interface Division {
   key: Prisma.Sql
