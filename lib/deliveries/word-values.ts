@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { codeFor, CODE_LIVES_MS } from '@/lib/auth/phone-codes'
-import { trackingToken } from '@/lib/auth/tracking-token'
+import { addressProof, trackingToken } from '@/lib/auth/tracking-token'
 import { MINUTE } from '@/lib/core/clock'
 import { noticeEvents } from '@/lib/messages/en/worded'
 import { linkPurpose, loginLink, pageAddress } from './links'
@@ -59,7 +59,11 @@ function whenOf({ startsAt, endsAt, timeZone }: Visit, locale: string): Values {
 
 const makers: { [T in WordedTemplate]: (facts: Facts<T>, message: Message) => Values } = {
   'phone-code': (_facts, { id }) => ({ code: codeFor(id), minutes: `${CODE_LIVES_MS / MINUTE}` }),
-  'application-received': ofApplication,
+  // Whoever comes by the link in the e-mail reads that mailbox, and may say so there.
+  'application-received': (facts, { channel }) => {
+    const { tracking_link, ...values } = ofApplication(facts)
+    return { ...values, tracking_link: channel === 'email' ? `${tracking_link}&proof=${addressProof(facts.registrationId)}` : tracking_link }
+  },
   'application-verified': ofApplication,
   'survey-scheduled': ofVisit,
   'survey-moved': ofVisit,

@@ -32,7 +32,7 @@ export const listWordings = (actor: StaffActor): Promise<WordedRow[]> =>
   })
 
 /** One version of a text; `version` 0 is the house's own words. */
-export interface WordingVersion extends Wording {
+interface WordingVersion extends Wording {
   version: number
   by: string | null
   at: Date | null

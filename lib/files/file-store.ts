@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { env } from '@/lib/core/env'
 
 /** Where the bytes of files lie, under keys that nobody can guess. A key is written once. */
-export interface FileStore {
+interface FileStore {
   put: (key: string, bytes: Buffer) => Promise<void>
   /** Null when there is nothing under the key. */
   read: (key: string) => Promise<Buffer | null>
@@ -14,7 +14,7 @@ export interface FileStore {
 const KEY = /^[0-9a-f]{32}$/u
 
 /** A folder of this machine, readable by the house only. */
-export function localStore(folder: string): FileStore {
+function localStore(folder: string): FileStore {
   const pathOf = (key: string): string => {
     // A key is ours; one that is not would be a fault, and might be a path.
     if (!KEY.test(key)) throw new Error('this is not the key of a file')
