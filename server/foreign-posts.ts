@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 // Pages whose address holds a token send no referrer, and browsers then write `Origin: null` also on their own forms.
 // Those forms are posted here; the token in them is the proof.
-const TOKEN_FORM = /^\/(?:(?:login\/link|reset|verify|verify\/claim)\/use|verify\/claim\/join|track\/cancel)$/
+const TOKEN_FORM = /^\/(?:(?:login\/link|reset|verify|verify\/claim)\/use|verify\/claim\/join|track\/(?:cancel|confirm))$/
 
 /**
  * True for a form or server action that another site makes a browser send. Next refuses those as well, but as a fault

@@ -1,4 +1,4 @@
-/** Tracking({ tracked, token, problem?, done?, isNew })   an application as its applicant sees it: where it stands, what comes next, the way out. */
+/** Tracking({ tracked, token, proof, problem?, isReasonMissing, done? })   an application as its applicant sees it: where it stands, what comes next, the way out. */
 import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -11,19 +11,23 @@ import { words } from '@/lib/messages/words'
 import type { Tracked } from '@/lib/registrations/tracking'
 import { hasEnded } from '@/lib/registrations/tracking-steps'
 import { CancelForm } from './cancel-form'
+import { ConfirmForm } from './confirm-form'
 import { KeepFresh } from './keep-fresh'
 import { WaySteps } from './way-steps'
 
 interface TrackingProps {
   tracked: Tracked
   token: string
+  /** From the link in the e-mail; empty otherwise. */
+  proof: string
   /** Words for what went wrong with the form. */
   problem: string | undefined
   isReasonMissing: boolean
-  isCancelledNow: boolean
+  /** Words for what a form did just now. */
+  done: string | undefined
 }
 
-export function Tracking({ tracked, token, problem, isReasonMissing, isCancelledNow }: TrackingProps) {
+export function Tracking({ tracked, token, proof, problem, isReasonMissing, done }: TrackingProps) {
   const { track } = words()
   const isOver = hasEnded(tracked.status)
   return (
@@ -36,8 +40,9 @@ export function Tracking({ tracked, token, problem, isReasonMissing, isCancelled
           <Status of="registration" is={tracked.status} />
         </p>
       </header>
-      {isCancelledNow && <Banner tone="success" title={track.cancel.done} />}
-      {tracked.status === 'pending_verification' && (
+      {done && <Banner tone="success" title={done} />}
+      {tracked.canConfirm && <ConfirmForm number={tracked.number} token={token} proof={proof} />}
+      {tracked.status === 'pending_verification' && !tracked.canConfirm && (
         <Banner tone="success" title={track.received}>
           {track.receivedText}
         </Banner>

@@ -40,10 +40,10 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
     (element): element is Control =>
       element.hasAttribute('name') &&
-      (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !UNKEPT.has(element.type))),
+      (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !UNKEPT.has(element.type) && element.autocomplete !== 'one-time-code')),
   )
 
-// What is secret, what the page itself sets, and what no page may set.
+// What is secret, what the page itself sets, and what no page may set. A code is for one time, so it is not kept either.
 const UNKEPT: ReadonlySet<string> = new Set(['password', 'hidden', 'file'])
 
 /** A radio button or a checkbox: several share a name, and each is on or off. */

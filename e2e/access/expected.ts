@@ -211,6 +211,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/admin/registrations/:id/notes': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations/:id/assign': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations/:id/tags': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
+  'POST /api/admin/registrations/:id/files': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations/:id/merge': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations/:id/create-customer': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/availability': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },

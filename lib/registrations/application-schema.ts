@@ -67,4 +67,3 @@ export const appliedAnswer = z.object({
   status: z.enum(RegistrationStatus),
   tracking_url: z.url().describe('the applicant’s own page; whoever has this link can follow and cancel the application'),
 })
-export type Applied = z.output<typeof appliedAnswer>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { country, email, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { photoField } from '@/lib/files/schema'
 import { VisitSlot } from '@/lib/generated/prisma/enums'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { assignBody, moveBody, registrationAnswer, registrationFilter, tagBody } from './schema'
@@ -33,6 +34,9 @@ export const changeBody = z.object({
   allow_duplicates: requiredLine(300).optional().describe('why it is right that another registration has the same phone, e-mail address or street'),
 })
 export type ChangeBody = z.output<typeof changeBody>
+
+export const addFileBody = z.object({ photo: photoField, name: text(200).default('photo') })
+export type AddFileBody = z.output<typeof addFileBody>
 
 export const mergeBody = z.object({ other_id: uuid })
 export type MergeBody = z.output<typeof mergeBody>

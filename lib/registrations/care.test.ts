@@ -1,9 +1,11 @@
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { inStaff, inSystem } from '@/lib/core/db'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignByRule } from './assign-by-rule'
 import { assignRegistration } from './assign-registration'
@@ -59,6 +61,16 @@ test('what changes nothing leaves no line', async () => {
   await tagRegistration(agent, { id, add: [], remove: ['never'], origin })
   await changeFields(agent, { id, city: 'Bogor', origin })
   expect(await kinds(id)).toEqual(['moved'])
+})
+
+test('a photo beside a registration is a line of its history; what is none leaves nothing', async () => {
+  const id = await registration()
+  const photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toBuffer()
+  const file = await addFile(agent, { id, photo, name: 'door.png', origin })
+  expect(await readDetail(agent, id)).toMatchObject({ files: [{ id: file.id, name: 'door.png', purpose: 'attachment', contentType: 'image/png' }] })
+  await expect(addFile(agent, { id, photo: Buffer.from('no photo'), name: 'x.png', origin })).rejects.toMatchObject({ code: 'VALIDATION' })
+  await expect(addFile(agent, { id: newId(), photo, name: 'x.png', origin })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await kinds(id)).toEqual(['file_added', 'moved'])
 })
 
 test('a registration goes to nobody who does not work here', async () => {

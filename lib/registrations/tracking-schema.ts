@@ -6,6 +6,9 @@ import { RegistrationStatus } from '@/lib/generated/prisma/enums'
 export const trackingParams = z.object({ number: z.string().regex(/^[A-Z]{3}-\d{4}-\d{1,12}$/u) })
 export const trackingQuery = z.object({ token: z.string().max(200).optional().catch(undefined) })
 
+/** The page also takes what only the e-mail's link holds. */
+export const trackingPageQuery = trackingQuery.extend({ proof: z.string().max(200).optional().catch(undefined) })
+
 export const trackingAnswer = z.object({
   registration_number: z.string(),
   status: z.enum(RegistrationStatus),

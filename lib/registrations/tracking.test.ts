@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { GET } from '@/app/api/registrations/[number]/route'
 import { newId } from '@/lib/core/ids'
+import { valuesOf } from '@/lib/deliveries/word-values'
 import { applicant, stranger } from '@/lib/testing/applicants'
 import { everything, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/requests'
 import { cancelOwn } from './cancel-own'
+import { confirmOwn } from './confirm-own'
 import { moveRegistration } from './move-registration'
 import { sendTrackingLink } from './send-tracking-link'
 import { findTracked } from './tracking'
@@ -78,6 +80,22 @@ test('its applicant cancels with a reason, once, and only what the link opens; t
   expect(await findTracked(stranger(), one)).toMatchObject({ status: 'cancelled', canCancel: false, reason: 'We moved', steps: [{ status: 'pending_verification' }, { status: 'cancelled' }] })
   // The address is free again.
   await expect(applicant({ email: one.asked.email })).resolves.toMatchObject({ number: expect.any(String) as string })
+})
+
+test('the link in the e-mail proves the address when its button is pressed, once; the link from anywhere else proves nothing', async () => {
+  const { id, number, token } = await applicant()
+  const sent = await sql<{ id: string; channel: 'email' | 'whatsapp'; payload: object }>('owner', 'SELECT id, channel, payload FROM deliveries WHERE registration_id = $1 ORDER BY channel', [id])
+  const [inMail = '', onPhone = ''] = sent.map((message) => valuesOf('application-received', { ...message, locale: 'en' }, message.payload).tracking_link)
+  const proof = new URL(inMail).searchParams.get('proof') ?? ''
+  expect(new URL(onPhone).searchParams.get('proof')).toBeNull()
+  expect((await findTracked(stranger(), { number, token, proof })).canConfirm).toBe(true)
+  expect((await findTracked(stranger(), { number, token, proof: token })).canConfirm).toBe(false)
+  const other = await applicant()
+  for (const wrong of [{ number, token, proof: token }, { number: other.number, token: other.token, proof }]) await expect(confirmOwn(stranger(), wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => confirmOwn(stranger(), { number, token, proof })))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await sql('owner', 'SELECT to_status, actor_type FROM registration_events WHERE registration_id = $1 AND position > 1', [id])).toEqual([{ to_status: 'verified', actor_type: 'applicant' }])
+  expect(await findTracked(stranger(), { number, token, proof })).toMatchObject({ status: 'verified', canConfirm: false })
 })
 
 test('an application that moved on meanwhile is not cancelled unseen', async () => {

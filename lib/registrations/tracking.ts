@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isTrackingToken } from '@/lib/auth/tracking-token'
+import { isAddressProof, isTrackingToken } from '@/lib/auth/tracking-token'
 import { rateLimit } from '@/lib/auth/rate-limits'
 import type { PublicCaller } from '@/lib/core/actor'
 import { inSystem, type Tx } from '@/lib/core/db'
@@ -37,11 +37,15 @@ export interface Tracked {
   zone: string
   /** May the applicant still cancel it? */
   canCancel: boolean
+  /** Waits for a look, and came by the e-mail's own link: its reader may confirm the address. */
+  canConfirm: boolean
 }
 
 export interface TrackingKey {
   number: string
   token?: string | undefined
+  /** From the link in the e-mail. */
+  proof?: string | undefined
 }
 
 const find = (tx: Tx, number: string) =>
@@ -108,6 +112,7 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       installation: booking ?? null,
       zone: timeZone,
       canCancel: moveBetween(moves, row.status, 'cancelled')?.byApplicant ?? false,
+      canConfirm: (moveBetween(moves, row.status, 'verified')?.byApplicant ?? false) && isAddressProof(row.id, key.proof ?? ''),
     }
   })
 }

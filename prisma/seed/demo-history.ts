@@ -10,7 +10,7 @@ export interface DemoStep {
   reason?: string
 }
 
-export interface DemoVisit {
+interface DemoVisit {
   /** Which of the technicians. */
   technician: number
   startsAt: Date

@@ -48,7 +48,6 @@ export function demoPerson(n: number) {
     ...pick(SOURCES, n),
   }
 }
-export type DemoPerson = ReturnType<typeof demoPerson>
 
 /** The plan that person number n asks for. */
 export const demoPlan = (n: number): string => pick(PLANS, n)

@@ -19,7 +19,7 @@ export const track = {
   } satisfies Record<RegistrationStatus, string>,
   next: 'What happens next',
   nextSteps: {
-    pending_verification: 'A colleague checks what you wrote. That takes a working day at most.',
+    pending_verification: 'A colleague checks what you wrote, and calls you if something is unclear.',
     verified: 'We plan somebody’s visit to the place and tell you the time.',
     survey_scheduled: 'Somebody comes to see the place at the planned time.',
     survey_completed: 'We decide with what the visit found, and tell you.',
@@ -56,6 +56,13 @@ export const track = {
     link: 'This link is not complete. Open the one from our message',
   },
 
+  confirm: {
+    title: 'Is this your application?',
+    text: 'You came by the link in our e-mail. Confirm it, and your application goes on without waiting for a colleague to check it.',
+    submit: 'Yes, it is mine',
+    submitting: 'Confirming',
+    done: 'Thank you: your application is confirmed.',
+  },
   help: {
     title: 'Follow your application',
     intro: 'The link in our message opens your application. Is it lost? We send it again, to the e-mail address of the application.',

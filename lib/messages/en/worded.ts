@@ -18,7 +18,7 @@ export const worded = {
   'application-received': {
     email: {
       subject: 'We have your application {number}',
-      body: 'Thank you for applying for {plan}. We look at it next and tell you here as soon as it goes on.\n\n{tracking_link}',
+      body: 'Thank you for applying for {plan}. Open your application and confirm that it is yours, and it goes on at once. We tell you here what comes next.\n\n{tracking_link}',
     },
     whatsapp: whatsapp('Hello {name}, we have your application {number} for {plan}. Follow it here: {tracking_link}'),
   },
