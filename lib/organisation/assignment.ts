@@ -14,7 +14,7 @@ export interface Assignment {
 const leastBusy = Prisma.sql`
   SELECT s.user_id FROM staff_members s
   WHERE s.active AND s.role = 'agent'
-  ORDER BY (SELECT count(*) FROM registrations x WHERE x.assignee_id = s.user_id
+  ORDER BY (SELECT count(*) FROM staff_registrations x WHERE x.assignee_id = s.user_id
       AND x.status IN ('pending_verification', 'verified', 'survey_scheduled', 'survey_completed', 'approved')), s.created_at, s.user_id
   LIMIT 1`
 
