@@ -34,54 +34,55 @@ import * as route31 from '../admin/installations/[id]/unassign/route'
 import * as route32 from '../admin/installations/route'
 import * as route33 from '../admin/registrations/[id]/assign/route'
 import * as route34 from '../admin/registrations/[id]/create-customer/route'
-import * as route35 from '../admin/registrations/[id]/merge/route'
-import * as route36 from '../admin/registrations/[id]/move/route'
-import * as route37 from '../admin/registrations/[id]/notes/route'
-import * as route38 from '../admin/registrations/[id]/route'
-import * as route39 from '../admin/registrations/[id]/survey/route'
-import * as route40 from '../admin/registrations/[id]/tags/route'
-import * as route41 from '../admin/registrations/[id]/timeline/route'
-import * as route42 from '../admin/registrations/bulk/route'
-import * as route43 from '../admin/registrations/changes/route'
-import * as route44 from '../admin/registrations/export/route'
-import * as route45 from '../admin/registrations/imports/[id]/apply/route'
-import * as route46 from '../admin/registrations/imports/[id]/problems/route'
-import * as route47 from '../admin/registrations/imports/[id]/route'
-import * as route48 from '../admin/registrations/imports/route'
-import * as route49 from '../admin/registrations/route'
-import * as route50 from '../admin/reports/[report]/route'
-import * as route51 from '../admin/transfers/[id]/confirm/route'
-import * as route52 from '../admin/transfers/[id]/reject/route'
-import * as route53 from '../admin/transfers/route'
-import * as route54 from '../auth/[...nextauth]/route'
-import * as route55 from '../credits/entries/route'
-import * as route56 from '../credits/route'
-import * as route57 from '../credits/spend/route'
-import * as route58 from '../health/live/route'
-import * as route59 from '../health/ready/route'
-import * as route60 from '../industries/route'
-import * as route61 from '../invoices/[number]/route'
-import * as route62 from '../invoices/[number]/transfers/route'
-import * as route63 from '../invoices/route'
-import * as route64 from '../payment-methods/route'
-import * as route65 from '../plans/route'
-import * as route66 from '../register/check-availability/route'
-import * as route67 from '../register/route'
-import * as route68 from '../registrations/[number]/route'
-import * as route69 from '../registrations/otp/route'
-import * as route70 from '../registrations/otp/verify/route'
-import * as route71 from '../registrations/route'
-import * as route72 from '../sites/[id]/access/revoke/route'
-import * as route73 from '../sites/[id]/access/route'
-import * as route74 from '../sites/[id]/integrations/[integration]/route'
-import * as route75 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route76 from '../sites/[id]/integrations/route'
-import * as route77 from '../sites/[id]/proofs/route'
-import * as route78 from '../sites/[id]/restore/route'
-import * as route79 from '../sites/[id]/route'
-import * as route80 from '../sites/[id]/sectors/[sector]/route'
-import * as route81 from '../sites/[id]/sectors/route'
-import * as route82 from '../sites/route'
+import * as route35 from '../admin/registrations/[id]/files/route'
+import * as route36 from '../admin/registrations/[id]/merge/route'
+import * as route37 from '../admin/registrations/[id]/move/route'
+import * as route38 from '../admin/registrations/[id]/notes/route'
+import * as route39 from '../admin/registrations/[id]/route'
+import * as route40 from '../admin/registrations/[id]/survey/route'
+import * as route41 from '../admin/registrations/[id]/tags/route'
+import * as route42 from '../admin/registrations/[id]/timeline/route'
+import * as route43 from '../admin/registrations/bulk/route'
+import * as route44 from '../admin/registrations/changes/route'
+import * as route45 from '../admin/registrations/export/route'
+import * as route46 from '../admin/registrations/imports/[id]/apply/route'
+import * as route47 from '../admin/registrations/imports/[id]/problems/route'
+import * as route48 from '../admin/registrations/imports/[id]/route'
+import * as route49 from '../admin/registrations/imports/route'
+import * as route50 from '../admin/registrations/route'
+import * as route51 from '../admin/reports/[report]/route'
+import * as route52 from '../admin/transfers/[id]/confirm/route'
+import * as route53 from '../admin/transfers/[id]/reject/route'
+import * as route54 from '../admin/transfers/route'
+import * as route55 from '../auth/[...nextauth]/route'
+import * as route56 from '../credits/entries/route'
+import * as route57 from '../credits/route'
+import * as route58 from '../credits/spend/route'
+import * as route59 from '../health/live/route'
+import * as route60 from '../health/ready/route'
+import * as route61 from '../industries/route'
+import * as route62 from '../invoices/[number]/route'
+import * as route63 from '../invoices/[number]/transfers/route'
+import * as route64 from '../invoices/route'
+import * as route65 from '../payment-methods/route'
+import * as route66 from '../plans/route'
+import * as route67 from '../register/check-availability/route'
+import * as route68 from '../register/route'
+import * as route69 from '../registrations/[number]/route'
+import * as route70 from '../registrations/otp/route'
+import * as route71 from '../registrations/otp/verify/route'
+import * as route72 from '../registrations/route'
+import * as route73 from '../sites/[id]/access/revoke/route'
+import * as route74 from '../sites/[id]/access/route'
+import * as route75 from '../sites/[id]/integrations/[integration]/route'
+import * as route76 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route77 from '../sites/[id]/integrations/route'
+import * as route78 from '../sites/[id]/proofs/route'
+import * as route79 from '../sites/[id]/restore/route'
+import * as route80 from '../sites/[id]/route'
+import * as route81 from '../sites/[id]/sectors/[sector]/route'
+import * as route82 from '../sites/[id]/sectors/route'
+import * as route83 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -120,52 +121,53 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/installations', route: route32 },
   { path: '/api/admin/registrations/{id}/assign', route: route33 },
   { path: '/api/admin/registrations/{id}/create-customer', route: route34 },
-  { path: '/api/admin/registrations/{id}/merge', route: route35 },
-  { path: '/api/admin/registrations/{id}/move', route: route36 },
-  { path: '/api/admin/registrations/{id}/notes', route: route37 },
-  { path: '/api/admin/registrations/{id}', route: route38 },
-  { path: '/api/admin/registrations/{id}/survey', route: route39 },
-  { path: '/api/admin/registrations/{id}/tags', route: route40 },
-  { path: '/api/admin/registrations/{id}/timeline', route: route41 },
-  { path: '/api/admin/registrations/bulk', route: route42 },
-  { path: '/api/admin/registrations/changes', route: route43 },
-  { path: '/api/admin/registrations/export', route: route44 },
-  { path: '/api/admin/registrations/imports/{id}/apply', route: route45 },
-  { path: '/api/admin/registrations/imports/{id}/problems', route: route46 },
-  { path: '/api/admin/registrations/imports/{id}', route: route47 },
-  { path: '/api/admin/registrations/imports', route: route48 },
-  { path: '/api/admin/registrations', route: route49 },
-  { path: '/api/admin/reports/{report}', route: route50 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route51 },
-  { path: '/api/admin/transfers/{id}/reject', route: route52 },
-  { path: '/api/admin/transfers', route: route53 },
-  { path: '/api/auth/{nextauth}', route: route54 },
-  { path: '/api/credits/entries', route: route55 },
-  { path: '/api/credits', route: route56 },
-  { path: '/api/credits/spend', route: route57 },
-  { path: '/api/health/live', route: route58 },
-  { path: '/api/health/ready', route: route59 },
-  { path: '/api/industries', route: route60 },
-  { path: '/api/invoices/{number}', route: route61 },
-  { path: '/api/invoices/{number}/transfers', route: route62 },
-  { path: '/api/invoices', route: route63 },
-  { path: '/api/payment-methods', route: route64 },
-  { path: '/api/plans', route: route65 },
-  { path: '/api/register/check-availability', route: route66 },
-  { path: '/api/register', route: route67 },
-  { path: '/api/registrations/{number}', route: route68 },
-  { path: '/api/registrations/otp', route: route69 },
-  { path: '/api/registrations/otp/verify', route: route70 },
-  { path: '/api/registrations', route: route71 },
-  { path: '/api/sites/{id}/access/revoke', route: route72 },
-  { path: '/api/sites/{id}/access', route: route73 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route74 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route75 },
-  { path: '/api/sites/{id}/integrations', route: route76 },
-  { path: '/api/sites/{id}/proofs', route: route77 },
-  { path: '/api/sites/{id}/restore', route: route78 },
-  { path: '/api/sites/{id}', route: route79 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route80 },
-  { path: '/api/sites/{id}/sectors', route: route81 },
-  { path: '/api/sites', route: route82 },
+  { path: '/api/admin/registrations/{id}/files', route: route35 },
+  { path: '/api/admin/registrations/{id}/merge', route: route36 },
+  { path: '/api/admin/registrations/{id}/move', route: route37 },
+  { path: '/api/admin/registrations/{id}/notes', route: route38 },
+  { path: '/api/admin/registrations/{id}', route: route39 },
+  { path: '/api/admin/registrations/{id}/survey', route: route40 },
+  { path: '/api/admin/registrations/{id}/tags', route: route41 },
+  { path: '/api/admin/registrations/{id}/timeline', route: route42 },
+  { path: '/api/admin/registrations/bulk', route: route43 },
+  { path: '/api/admin/registrations/changes', route: route44 },
+  { path: '/api/admin/registrations/export', route: route45 },
+  { path: '/api/admin/registrations/imports/{id}/apply', route: route46 },
+  { path: '/api/admin/registrations/imports/{id}/problems', route: route47 },
+  { path: '/api/admin/registrations/imports/{id}', route: route48 },
+  { path: '/api/admin/registrations/imports', route: route49 },
+  { path: '/api/admin/registrations', route: route50 },
+  { path: '/api/admin/reports/{report}', route: route51 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route52 },
+  { path: '/api/admin/transfers/{id}/reject', route: route53 },
+  { path: '/api/admin/transfers', route: route54 },
+  { path: '/api/auth/{nextauth}', route: route55 },
+  { path: '/api/credits/entries', route: route56 },
+  { path: '/api/credits', route: route57 },
+  { path: '/api/credits/spend', route: route58 },
+  { path: '/api/health/live', route: route59 },
+  { path: '/api/health/ready', route: route60 },
+  { path: '/api/industries', route: route61 },
+  { path: '/api/invoices/{number}', route: route62 },
+  { path: '/api/invoices/{number}/transfers', route: route63 },
+  { path: '/api/invoices', route: route64 },
+  { path: '/api/payment-methods', route: route65 },
+  { path: '/api/plans', route: route66 },
+  { path: '/api/register/check-availability', route: route67 },
+  { path: '/api/register', route: route68 },
+  { path: '/api/registrations/{number}', route: route69 },
+  { path: '/api/registrations/otp', route: route70 },
+  { path: '/api/registrations/otp/verify', route: route71 },
+  { path: '/api/registrations', route: route72 },
+  { path: '/api/sites/{id}/access/revoke', route: route73 },
+  { path: '/api/sites/{id}/access', route: route74 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route75 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route76 },
+  { path: '/api/sites/{id}/integrations', route: route77 },
+  { path: '/api/sites/{id}/proofs', route: route78 },
+  { path: '/api/sites/{id}/restore', route: route79 },
+  { path: '/api/sites/{id}', route: route80 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route81 },
+  { path: '/api/sites/{id}/sectors', route: route82 },
+  { path: '/api/sites', route: route83 },
 ]
