@@ -4,6 +4,7 @@ import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
 import type { OwnInstallation } from '@/lib/installations/own-installation'
 import { ownInstallation as words } from '@/lib/messages/en/own-installation'
+import { spanIn } from '@/lib/visits/span-text'
 
 export function InstallationCard({ installation }: { installation: OwnInstallation }) {
   const { status, visit, number, zone } = installation
@@ -12,7 +13,7 @@ export function InstallationCard({ installation }: { installation: OwnInstallati
     <Card id="installation" title={words.title} actions={<Status of="installation" is={status} />}>
       {comes ? (
         <p className="text-lg font-semibold">
-          <When at={visit.startsAt} zone={zone} /> <span className="font-normal text-muted">{words.until}</span> <When at={visit.endsAt} show="time" zone={zone} />
+          {spanIn(zone, visit)}
         </p>
       ) : (
         status === 'completed' && installation.completedAt && (

@@ -10,12 +10,13 @@ import type { Theme } from '@/lib/preferences/schema'
 
 type Room = NavItem & { permission: StaffPermission }
 
+const DAY = '/admin/day'
 const work: Room[] = [
   { href: '/admin', label: words.navigation.home, icon: 'inbox', exact: true, permission: 'console:open' },
   { href: '/admin/registrations', label: words.navigation.registrations, icon: 'fileText', permission: 'registrations:read' },
   { href: '/admin/calendar', label: words.navigation.calendar, icon: 'calendar', permission: 'registrations:read' },
   { href: '/admin/installations', label: words.navigation.installations, icon: 'wrench', permission: 'installations:read' },
-  { href: '/admin/day', label: words.navigation.day, icon: 'mapPin', permission: 'installations:work' },
+  { href: DAY, label: words.navigation.day, icon: 'mapPin', permission: 'installations:work' },
   { href: '/admin/accounts', label: words.navigation.accounts, icon: 'building', permission: 'accounts:read' },
   { href: '/admin/payments', label: words.navigation.payments, icon: 'creditCard', permission: 'payments:read' },
   { href: '/admin/reports', label: words.navigation.reports, icon: 'gauge', permission: 'reports:read' },
@@ -47,13 +48,15 @@ interface ConsoleShellProps {
 export function ConsoleShell({ actor, user, waiting, theme, railFolded, children }: ConsoleShellProps) {
   const open = (rooms: Room[]): NavItem[] =>
     rooms.filter(({ permission }) => can(actor, permission)).map(({ permission: _, ...item }) => (item.href === '/admin/payments' ? { ...item, count: waiting } : item))
-  const pages = [...open(work), ...open(house)]
+  // On a phone only the first rooms stand in the bar, and who is on the way needs the day.
+  const rooms = actor.role === 'technician' ? work.toSorted((a, b) => Number(b.href === DAY) - Number(a.href === DAY)) : work
+  const pages = [...open(rooms), ...open(house)]
   return (
     <AppShell
       home="/admin"
       area={words.area}
       navigation={[
-        { label: words.groups.work, items: open(work) },
+        { label: words.groups.work, items: open(rooms) },
         { label: words.groups.house, items: open(house) },
       ]}
       user={{ name: user.name, email: user.email ?? '' }}

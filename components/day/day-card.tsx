@@ -44,18 +44,14 @@ export function DayCard({ stop, waiting, reasons, act }: Props) {
         </div>
       </header>
       <h2 className="mt-1 text-lg font-semibold wrap-anywhere">{stop.name}</h2>
-      <p className="text-muted">{stop.kind === 'survey' ? words.kinds.survey : stop.jobType}</p>
+      <p className="text-muted">
+        {stop.kind === 'survey' ? words.kinds.survey : stop.jobType} <span className="ms-1 font-mono text-[13px]">{stop.number}</span>
+      </p>
       <p className="mt-2 wrap-anywhere">{[stop.address, stop.city].filter(Boolean).join(', ')}</p>
       {stop.addressNotes && <p className="mt-1 text-sm text-muted wrap-anywhere">{stop.addressNotes}</p>}
       {stop.note && <p className="mt-1 text-sm text-muted wrap-anywhere">{stop.note}</p>}
       {!over && <WayThere stop={stop} />}
-      {!over && <Work stop={stop} reasons={reasons} act={act} />}
-      <p className="mt-3 flex items-center justify-between gap-3 text-sm">
-        <span className="font-mono text-[13px] text-muted">{stop.number}</span>
-        <LinkButton tone="quiet" size="small" href={stop.kind === 'survey' ? `/admin/surveys/${stop.id}` : `/admin/installations/${stop.id}`}>
-          {words.details}
-        </LinkButton>
-      </p>
+      <Work stop={stop} reasons={reasons} act={act} />
     </article>
   )
 }
@@ -98,6 +94,12 @@ function WayThere({ stop }: { stop: DayStop }) {
 function Work({ stop, reasons, act }: Omit<Props, 'waiting'>) {
   const [isFailing, setFailing] = useState(false)
   const { status } = stop
+  const details = (
+    <LinkButton tone="quiet" size="large" className="col-start-2 min-h-12" href={stop.kind === 'survey' ? `/admin/surveys/${stop.id}` : `/admin/installations/${stop.id}`}>
+      {words.details}
+    </LinkButton>
+  )
+  if (isOver(stop)) return <div className="mt-1 grid grid-cols-2 gap-2">{details}</div>
   if (stop.kind === 'survey') {
     return (
       <div className="mt-2">
@@ -108,7 +110,7 @@ function Work({ stop, reasons, act }: Omit<Props, 'waiting'>) {
       </div>
     )
   }
-  if (status !== 'assigned' && status !== 'in_progress') return null
+  if (status !== 'assigned' && status !== 'in_progress') return <div className="mt-1 grid grid-cols-2 gap-2">{details}</div>
   const move = (kind: 'start' | 'pause' | 'resume' | 'complete') => act({ kind, body: { expected_status: status } })
   if (isFailing) {
     return (
@@ -136,7 +138,10 @@ function Work({ stop, reasons, act }: Omit<Props, 'waiting'>) {
         <Button tone="primary" size="large" icon="play" className={wide} onClick={() => move('start')}>
           {words.start}
         </Button>
-        {fail}
+        <div className="grid grid-cols-2 gap-2">
+          {fail}
+          {details}
+        </div>
       </div>
     )
   }
@@ -155,6 +160,7 @@ function Work({ stop, reasons, act }: Omit<Props, 'waiting'>) {
           {stop.isPaused ? words.resume : words.pause}
         </Button>
         {fail}
+        {details}
       </div>
     </div>
   )

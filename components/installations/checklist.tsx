@@ -31,7 +31,7 @@ function Line({ installationId, item, mayTick }: { installationId: string; item:
     <li className="flex items-start gap-3 border-b border-separator px-4 py-3 last:border-b-0 sm:px-5">
       <Icon name={isDone ? 'circleCheck' : 'circleDashed'} size={18} label={isDone ? ui.done : ui.toDo} className={cx('mt-0.5 shrink-0', isDone ? 'text-success' : 'text-muted')} />
       <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className={cx('flex items-start justify-between gap-x-4 gap-y-2', wantsPhoto && 'flex-wrap')}>
           <div className="min-w-0">
             <p className={isDone ? 'text-muted' : 'font-medium'}>{item.text}</p>
             <p className="text-sm text-muted">
@@ -47,12 +47,12 @@ function Line({ installationId, item, mayTick }: { installationId: string; item:
             </p>
           </div>
           {mayTick && (
-            <form action={send} className="flex flex-wrap items-center gap-2">
+            <form action={send} className="flex shrink-0 flex-wrap items-center gap-2">
               <input type="hidden" name="id" value={installationId} />
               <input type="hidden" name="item" value={item.id} />
               <input type="hidden" name="done" value={isDone ? 'false' : 'true'} />
               {wantsPhoto && (
-                <input id={`${id}photo`} type="file" name="photo" accept="image/jpeg,image/png,image/webp" capture="environment" aria-label={`${say.photo}: ${item.text}`} className="max-w-56 text-sm" />
+                <input id={`${id}photo`} type="file" name="photo" accept="image/jpeg,image/png,image/webp" capture="environment" aria-label={`${say.photo}: ${item.text}`} className="max-w-60 text-[13px] text-muted file:me-2 file:min-h-7 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-field-border/70 file:bg-surface file:px-2.5 file:font-medium file:text-foreground pointer-coarse:file:min-h-11" />
               )}
               <SubmitButton tone={isDone ? 'quiet' : 'secondary'} size="small" aria-label={isDone ? say.untick(item.text) : say.tick(item.text)}>
                 {isDone ? say.uncheck : say.check}

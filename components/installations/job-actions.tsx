@@ -39,7 +39,7 @@ function actionsOf(job: InstallationDetail, actor: StaffActor, reasons: readonly
   if (works && status === 'in_progress') {
     shown.push(
       <div key="complete">
-        <PlainForm {...same} action={completeInstallationForm} icon="check" tone="primary">
+        <PlainForm {...same} action={completeInstallationForm} icon="check" tone={open === 0 ? 'primary' : 'secondary'}>
           {say.complete}
         </PlainForm>
         <p className="mt-1 mb-3 text-sm text-muted">{say.completeHint(open)}</p>

@@ -4,6 +4,7 @@ import { When } from '@/components/ui/when'
 import { statusLook } from '@/lib/core/status-look'
 import type { HistoryLine } from '@/lib/installations/queries'
 import { installations as words } from '@/lib/messages/en/installations'
+import { spanIn } from '@/lib/visits/span-text'
 
 const say = words.history
 
@@ -29,6 +30,6 @@ function eventOf(line: HistoryLine, zone: string): TimelineEvent {
 function noteOf({ reason, data }: HistoryLine, zone: string) {
   if (reason) return reason
   if (typeof data.text === 'string') return data.text
-  if (typeof data.starts_at === 'string') return <When at={data.starts_at} zone={zone} />
+  if (typeof data.starts_at === 'string' && typeof data.ends_at === 'string') return spanIn(zone, { startsAt: new Date(data.starts_at), endsAt: new Date(data.ends_at) })
   return null
 }

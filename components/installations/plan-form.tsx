@@ -86,7 +86,7 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
                     {candidate === best && candidate.free && <Badge color="green">{say.best}</Badge>}
                   </span>
                 ),
-                description: partsOf(candidate),
+                description: <Parts {...candidate} />,
                 aside: <Score {...candidate.score} />,
               }))}
             />
@@ -98,10 +98,15 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
   )
 }
 
-function partsOf({ free, booked, capacity, score }: Recommendation): string {
+function Parts({ free, booked, capacity, score }: Recommendation) {
   const { parts } = say
   const distance = score.distance === 5 ? parts.distance.unknown : score.distance > 5 ? parts.distance.near : parts.distance.far
-  return [parts.free(free), parts.capacity(booked, capacity), parts.skill(score.skill > 0), distance].join(' · ')
+  return (
+    <>
+      <span className={free ? undefined : 'font-medium text-danger'}>{parts.free(free)}</span>
+      {` · ${[parts.capacity(booked, capacity), parts.skill(score.skill > 0), distance].join(' · ')}`}
+    </>
+  )
 }
 
 /** The score as a number and a bar of its four parts. */
@@ -113,7 +118,7 @@ function Score(score: Recommendation['score']) {
     { key: 'distance', of: score.distance, look: 'bg-accent/30' },
   ]
   return (
-    <span className="block w-20 text-end" title={say.scoreParts(score)}>
+    <span className="block w-14 text-end" title={say.scoreParts(score)}>
       <span className="figures text-[13px]" aria-label={`${say.score(score.total)}. ${say.scoreParts(score)}`}>
         {score.total}
       </span>

@@ -15,7 +15,7 @@ export interface Recommendation extends Pick<Candidate, 'free' | 'booked' | 'cap
 
 /** So many are looked at, and so many shown. */
 const LOOKED_AT = 1000
-const SHOWN = 12
+const SHOWN = 6
 
 interface CandidateRow extends Omit<Candidate, 'position'> {
   userId: string
@@ -25,22 +25,22 @@ interface CandidateRow extends Omit<Candidate, 'position'> {
 }
 
 /**
- * Who suits a job that starts at this moment, the best first. Advice only: whether the window is free is judged by the
+ * Who suits a job that starts at this moment, the best first, and in any case who has it now. Advice only: whether the window is free is judged by the
  * database when it is booked.
  *
  * @throws NOT_FOUND
  */
 export const recommend = (actor: StaffActor, { id, startsAt }: { id: string; startsAt: Date }): Promise<Recommendation[]> =>
   inStaff(actor, async (tx) => {
-    const job = await tx.installation.findUnique({ where: { id }, select: { minutes: true, latitude: true, longitude: true, jobType: { select: { skill: true } } } })
+    const job = await tx.installation.findUnique({ where: { id }, select: { minutes: true, technicianId: true, latitude: true, longitude: true, jobType: { select: { skill: true } } } })
     if (!job) throw notFound('This installation')
     const wanted = { skill: job.jobType.skill, position: placeOf(job) }
     const endsAt = new Date(startsAt.getTime() + job.minutes * MINUTE)
     const rows = await readCandidates(tx, { id, startsAt, endsAt })
-    return rows
+    const ranked = rows
       .map(({ latitude, longitude, ...row }): Recommendation => ({ ...row, score: scoreOf({ ...row, position: placeOf({ latitude, longitude }) }, wanted) }))
       .toSorted((a, b) => b.score.total - a.score.total || a.name.localeCompare(b.name))
-      .slice(0, SHOWN)
+    return ranked.filter(({ userId }, place) => place < SHOWN || userId === job.technicianId)
   })
 
 const placeOf = ({ latitude, longitude }: { latitude: number | null; longitude: number | null }) => (latitude === null || longitude === null ? null : { latitude, longitude })

@@ -1,7 +1,6 @@
 // What a customer reads of their own installation.
 export const ownInstallation = {
   title: 'Your installation',
-  until: 'to',
   wish: 'You asked for',
   slots: { morning: 'in the morning', afternoon: 'in the afternoon', evening: 'in the evening' },
   text: {

@@ -18,9 +18,10 @@ import type { StaffActor } from '@/lib/core/actor'
 import { isUuid } from '@/lib/core/ids'
 import { mapHref, phoneHref } from '@/lib/installations/links'
 import { readPlan } from '@/lib/installations/plan-queries'
-import { mayWorkOn } from '@/lib/installations/policy'
+import { mayWorkOn, UNDER_WAY } from '@/lib/installations/policy'
 import { getInstallation, type InstallationDetail } from '@/lib/installations/queries'
 import { installations as words } from '@/lib/messages/en/installations'
+import { spanIn } from '@/lib/visits/span-text'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -39,11 +40,11 @@ function Facts({ job, actor, zone }: { job: InstallationDetail; actor: StaffActo
           { label: labels.address, value: <a href={mapHref(job)} target="_blank" rel="noreferrer" className={link}>{`${job.address}, ${job.city}`}</a> },
           { label: labels.notes, value: job.addressNotes },
           { label: labels.wish, value: wish.length > 0 ? wish : null },
-          { label: labels.visit, value: job.startsAt && <When at={job.startsAt} zone={zone} /> },
+          { label: labels.visit, value: job.startsAt && job.endsAt && spanIn(zone, { startsAt: job.startsAt, endsAt: job.endsAt }) },
           { label: labels.technician, value: job.technicianName },
           { label: labels.length, value: words.minutes(job.minutes) },
           { label: labels.priority, value: words.priorities[job.priority] },
-          { label: labels.due, value: <DueNote job={job} /> },
+          { label: labels.due, value: job.dueAt && UNDER_WAY.includes(job.status) ? <DueNote job={job} /> : null },
           { label: labels.started, value: job.startedAt && <When at={job.startedAt} zone={zone} /> },
           { label: labels.completed, value: job.completedAt && <When at={job.completedAt} zone={zone} /> },
           { label: labels.registration, value: job.registrationId && <Link href={`/admin/registrations/${job.registrationId}`} className={link}>{job.registrationNumber}</Link> },
@@ -54,7 +55,7 @@ function Facts({ job, actor, zone }: { job: InstallationDetail; actor: StaffActo
 }
 
 /** What goes unsaid while there is nothing to say. */
-const LEFT_OUT: ReadonlySet<string> = new Set([labels.started, labels.completed, labels.notes, labels.wish, labels.due])
+const LEFT_OUT: ReadonlySet<string> = new Set([labels.started, labels.completed, labels.notes, labels.wish, labels.due, labels.registration])
 
 const PLANNABLE: ReadonlySet<string> = new Set(['open', 'assigned', 'failed'])
 
@@ -65,6 +66,16 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
   const plan = await readPlan(actor, job, searchParams)
   const done = job.items.filter(({ doneAt }) => doneAt).length
   const mayTick = job.status === 'in_progress' && mayWorkOn(actor, job)
+  const checklist = (
+    <Card flush title={words.checklist.title} description={job.items.length > 0 ? words.checklist.done(done, job.items.length) : words.checklist.none}>
+      <JobChecklist installationId={job.id} items={job.items} mayTick={mayTick} />
+    </Card>
+  )
+  const history = (
+    <Card title={words.history.title}>
+      <JobHistory lines={job.history} zone={plan.zone} />
+    </Card>
+  )
   return (
     <>
       <PageHeader
@@ -74,23 +85,26 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
         back={{ href: '/admin/installations', label: words.back }}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <Facts job={job} actor={actor} zone={plan.zone} />
-        <div className="space-y-4 lg:order-last">
+        <div className="space-y-4">
+          <Facts job={job} actor={actor} zone={plan.zone} />
           <JobActions job={job} actor={actor} reasons={plan.reasons} />
-          {mayPlan && (
+        </div>
+        {mayPlan ? (
+          <>
             <Card id="plan" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
               <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} />
             </Card>
-          )}
-        </div>
-        <div className="space-y-4">
-          <Card flush title={words.checklist.title} description={job.items.length > 0 ? words.checklist.done(done, job.items.length) : words.checklist.none}>
-            <JobChecklist installationId={job.id} items={job.items} mayTick={mayTick} />
-          </Card>
-          <Card title={words.history.title}>
-            <JobHistory lines={job.history} zone={plan.zone} />
-          </Card>
-        </div>
+            <div className="space-y-4">
+              {checklist}
+              {history}
+            </div>
+          </>
+        ) : (
+          <>
+            {checklist}
+            {history}
+          </>
+        )}
       </div>
     </>
   )
