@@ -73,6 +73,7 @@ const lines: Record<TimelineEntry['kind'], (entry: TimelineEntry) => Line> = {
   tagged: taggedLine,
   changed: changedLine,
   duplicates_allowed: ({ data }) => ({ title: say.allowed(list(data.with)), icon: 'users', note: text(data.reason) }),
+  file_added: ({ data }) => ({ title: say.fileAdded(text(data.name)), icon: 'fileText' }),
   survey_moved: ({ data }) => ({ title: say.surveyMoved, icon: 'calendar', note: data.starts_at ? <When at={text(data.starts_at)} /> : null }),
   survey_result: ({ data }) => ({
     title: say.surveyResult(data.outcome === 'feasible'),

@@ -212,6 +212,7 @@ export const registrations = {
     untagged: (tags: string) => `Tag ${tags} removed`,
     merged: (away: string, kept: string) => `${away} was merged into ${kept}`,
     allowed: (numbers: string) => `Kept beside ${numbers}`,
+    fileAdded: (name: string) => `File ${name} added`,
     surveyMoved: 'Survey moved',
     surveyResult: (feasible: boolean) => (feasible ? 'Survey: feasible' : 'Survey: not feasible'),
     booked: (name: string) => `Visit booked for ${name}`,
