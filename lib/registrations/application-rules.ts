@@ -10,6 +10,9 @@ const FORMS: Readonly<Record<string, { idNumber: RegExp; idSays: string; postalC
   ID: { idNumber: /^\d{16}$/, idSays: words.you.idNumberDigits(16), postalCode: /^\d{5}$/, postalSays: words.address.postalDigits(5) },
 }
 
+/** A number in the one form that is kept: where its form is fixed, without what people put between the digits. */
+export const tidyIdNumber = (idNumber: string, country: string): string => (FORMS[country] ? idNumber.replaceAll(/[ .-]/g, '') : idNumber)
+
 /** How far ahead somebody may wish for a day. */
 const MOST_DAYS_AHEAD = 180
 
@@ -31,7 +34,7 @@ export function countryErrors({ id_number: idNumber, postal_code: postalCode }: 
   const form = FORMS[country]
   if (!form) return {}
   return {
-    ...(idNumber !== undefined && !form.idNumber.test(idNumber.replaceAll(/[ .-]/g, '')) && { id_number: [form.idSays] }),
+    ...(idNumber !== undefined && !form.idNumber.test(tidyIdNumber(idNumber, country)) && { id_number: [form.idSays] }),
     ...(postalCode !== undefined && !form.postalCode.test(postalCode) && { postal_code: [form.postalSays] }),
   }
 }

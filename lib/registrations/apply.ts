@@ -14,7 +14,7 @@ import { readCalendar, readOrganisation, readStageTargets, stageDue, type Organi
 import { consumePhoneToken } from '@/lib/phones/consume-phone-token'
 import type { SignupPlan } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
-import { countryErrors, dateErrors, planErrors } from './application-rules'
+import { countryErrors, dateErrors, planErrors, tidyIdNumber } from './application-rules'
 import type { Application, appliedAnswer } from './application-schema'
 import { assignByRule } from './assign-by-rule'
 import { tell } from './tell'
@@ -93,7 +93,7 @@ async function insert(tx: Tx, { plan, organisation, utm, ...asked }: Order): Pro
       email: asked.email,
       phone: asked.phone,
       phoneVerifiedAt: moment,
-      idNumber: asked.id_number ?? null,
+      idNumber: asked.id_number === undefined ? null : tidyIdNumber(asked.id_number, organisation.country),
       address: asked.address,
       city: asked.city,
       postalCode: asked.postal_code ?? null,
