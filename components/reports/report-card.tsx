@@ -44,7 +44,7 @@ export function ReportCard({ report, title, text, query, legend = [], className,
         </a>
       }
     >
-      <p className="-mt-2 mb-4 max-w-prose text-sm text-muted">{text}</p>
+      <p className="-mt-3 mb-4 max-w-prose text-sm text-muted">{text}</p>
       {legend.length > 0 && rows.length > 0 && (
         <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
           {legend.map(({ swatch, label }) => (
