@@ -34,7 +34,7 @@ export function SlotKeys({ hint, children }: { hint?: string | undefined; childr
   return (
     // The keys belong to the links inside; the frame only passes them on.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="overflow-x-auto rounded-b-lg" onKeyDown={onKeyDown} aria-describedby={hint ? id : undefined}>
+    <div className="relative overflow-x-auto rounded-b-lg" onKeyDown={onKeyDown} aria-describedby={hint ? id : undefined}>
       {hint && (
         <p id={id} className="sr-only">
           {hint}

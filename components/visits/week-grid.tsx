@@ -20,8 +20,8 @@ export function WeekGrid({ data, hrefOf, mayBook, chosen }: GridProps) {
   const { zone } = calendar
   const from = days[0]?.day ?? today
   return (
-    <div className="overflow-x-auto rounded-b-lg">
-      <table className="w-full min-w-[56rem] table-fixed border-collapse text-start">
+    <div className="relative overflow-x-auto rounded-b-lg">
+      <table className="w-full min-w-[62rem] table-fixed border-collapse text-start">
         <caption className="sr-only">{words.weekCaption(dayWords(from).long, dayWords(days.at(-1)?.day ?? from).long)}</caption>
         <thead>
           <tr>

@@ -9,7 +9,6 @@ import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
 import { listQuery } from '@/lib/auth/list-query'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
@@ -71,11 +70,21 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
               </>
             )}
             {(input.cursor || data.nextCursor) && (
-              <Pager
-                shown={data.technicians.length}
-                previousHref={input.cursor ? hrefOf({ cursor: undefined }) : undefined}
-                nextHref={data.nextCursor ? hrefOf({ cursor: data.nextCursor }) : undefined}
-              />
+              <nav aria-label={words.more} className="flex flex-wrap items-center justify-between gap-2 border-t border-separator px-4 py-3 sm:px-5">
+                <p className="text-[13px] text-muted">{words.shown(data.technicians.length)}</p>
+                <span className="flex gap-2">
+                  {input.cursor && (
+                    <LinkButton href={hrefOf({ cursor: undefined })} size="small">
+                      {words.first}
+                    </LinkButton>
+                  )}
+                  {data.nextCursor && (
+                    <LinkButton href={hrefOf({ cursor: data.nextCursor })} size="small">
+                      {words.more}
+                    </LinkButton>
+                  )}
+                </span>
+              </nav>
             )}
           </Card>
         </div>

@@ -20,6 +20,7 @@ export const calendar = {
   nobody: 'Nobody makes visits yet',
   nobodyHint: 'Colleagues with the role technician stand here side by side.',
   addColleague: 'Add a colleague',
+  shown: (n: number) => `${count(n, 'technician', 'technicians')} shown`,
   more: 'More technicians',
   first: 'First technicians',
   now: 'Now',
