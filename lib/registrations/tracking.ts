@@ -66,7 +66,7 @@ const find = (tx: Tx, number: string) =>
       plan: { select: { name: true, needsSurvey: true } },
       registrationEvents: { orderBy: { position: 'asc' }, select: { fromStatus: true, toStatus: true, reason: true, createdAt: true } },
       survey: { select: { startsAt: true, endsAt: true } },
-      installation: { select: { bookings: { where: { releasedAt: null }, select: { startsAt: true, endsAt: true } } } },
+      installation: { select: { status: true, bookings: { where: { releasedAt: null }, select: { startsAt: true, endsAt: true } } } },
     },
   })
 
@@ -104,7 +104,7 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       phone: row.phone === null ? null : maskPhone(row.phone),
       email: row.email === null ? null : maskEmail(row.email),
       sentAt: row.createdAt,
-      nextStep: nextStep(row.status, needsSurvey, row.mergedIntoId !== null),
+      nextStep: nextStep({ status: row.status, needsSurvey, isMerged: row.mergedIntoId !== null, isInstalled: row.installation?.status === 'completed' }),
       // A merge names the other application, which this link does not open.
       reason: hasEnded(row.status) && row.mergedIntoId === null ? (last?.reason ?? null) : null,
       wished: row.preferredDate && { date: row.preferredDate.toISOString().slice(0, 10), slot: row.preferredSlot },
@@ -117,8 +117,16 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
   })
 }
 
-function nextStep(status: RegistrationStatus, needsSurvey: boolean, isMerged: boolean): string {
+interface Stand {
+  status: RegistrationStatus
+  needsSurvey: boolean
+  isMerged: boolean
+  isInstalled: boolean
+}
+
+function nextStep({ status, needsSurvey, isMerged, isInstalled }: Stand): string {
   if (isMerged) return words.merged
+  if (isInstalled) return words.installed
   return status === 'verified' && !needsSurvey ? words.nextWithoutSurvey : words.nextSteps[status]
 }
 

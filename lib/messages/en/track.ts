@@ -29,6 +29,7 @@ export const track = {
     cancelled: 'This application has ended. You can apply again at any time.',
   } satisfies Record<RegistrationStatus, string>,
   nextWithoutSurvey: 'We decide, and tell you.',
+  installed: 'Nothing more: your connection works. Sign in to your account for invoices and help.',
   merged: 'You applied twice, and we go on with the other application. Its link is in its own message.',
   applyAgain: 'Apply again',
   reason: (reason: string) => `Reason: ${reason}`,
