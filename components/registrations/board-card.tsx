@@ -24,7 +24,8 @@ interface Props {
   menuOpen: boolean
   pending: boolean
   onMenu: (id: string) => void
-  onDrag: (id: string | null) => void
+  /** The card that is dragged now, or none, and which one it was. */
+  onDrag: (id: string | null, ended?: string) => void
 }
 
 const say = words.board
@@ -44,7 +45,7 @@ export const BoardCardItem = memo(function BoardCardItem({ card, href, now, live
         event.dataTransfer.effectAllowed = 'move'
         onDrag(card.id)
       }}
-      onDragEnd={() => onDrag(null)}
+      onDragEnd={() => onDrag(null, card.id)}
       style={menuOpen ? { anchorName: MENU_ANCHOR } : undefined}
       className={cx(
         'relative rounded-md border border-border bg-surface p-2.5 [contain-intrinsic-size:auto_5.5rem] [content-visibility:auto] hover:border-field-border',

@@ -31,7 +31,8 @@ interface Props {
   /** For the card that is dragged; null while none is. */
   landing: Landing | null
   over: boolean
-  onOver: (status: RegistrationStatus | null) => void
+  /** `gone`: off to somewhere else, not dropped here. */
+  onOver: (status: RegistrationStatus | null, gone?: boolean) => void
   onDrop: (status: RegistrationStatus) => void
   children: ReactNode
 }
@@ -50,7 +51,7 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
         event.preventDefault()
         event.dataTransfer.dropEffect = 'move'
       }}
-      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || onOver(null)}
+      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || onOver(null, event.relatedTarget !== null)}
       onDrop={(event) => {
         event.preventDefault()
         onDrop(status)

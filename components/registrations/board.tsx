@@ -51,14 +51,30 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
     (card: BoardCard, to: RegistrationStatus, needs: MoveNeeds) => (needs === 'nothing' ? void move(card, to) : setAsked({ card, to, needs })),
     [move],
   )
-  /** Goes there if it may, else says why not. */
-  const tryTo = (id: string | null, to: RegistrationStatus | null) => {
-    const card = id && state.cards[id]
-    if (!card) return
-    const landing = to ? landingOf(moves, mover, card, to) : ({ may: false, why: words.why.final } as const)
-    if (landing.may && to) go(card, to, landing.needs)
-    else if (!landing.may && card.status !== to) show(words.board.refused(card.full_name, landing.why), 'danger')
+  /** Goes there if it may, else says why not. A drop that the browser refused, or that was broken off, goes nowhere. */
+  const tryTo = (id: string, to: RegistrationStatus | null, refused?: 'refused') => {
+    const card = state.cards[id]
+    if (!card || !to || card.status === to) return
+    const landing = landingOf(moves, mover, card, to)
+    if (!landing.may) show(words.board.refused(card.full_name, landing.why), 'danger')
+    else if (!refused) go(card, to, landing.needs)
   }
+  // Of a refused drop only the end of dragging is heard; the last column under the pointer tells where it was meant to.
+  const lastOver = useRef<RegistrationStatus | null>(null)
+  const latest = useRef(tryTo)
+  useEffect(() => {
+    latest.current = tryTo
+  })
+  const onOver = useCallback((status: RegistrationStatus | null, gone?: boolean) => {
+    setOver(status)
+    if (status || gone) lastOver.current = status
+  }, [])
+  const onDrag = useCallback((id: string | null, ended?: string) => {
+    setDragged(id)
+    if (ended) latest.current(ended, lastOver.current, 'refused')
+    lastOver.current = null
+    setOver(null)
+  }, [])
   const { board, current, live, props } = useBoardKeys({ onMenu: setMenuFor, onNext: (id) => tryTo(id, state.cards[id] ? nextStage(state.cards[id]) : null) })
   useKeptScroll(board, filter)
 
@@ -103,11 +119,10 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
               onFold={isEnd(status) ? unfold : null}
               landing={card ? landingOf(moves, mover, card, status) : null}
               over={over === status}
-              onOver={setOver}
+              onOver={onOver}
               onDrop={(to) => {
-                setOver(null)
-                setDragged(null)
-                tryTo(dragged, to)
+                lastOver.current = null
+                if (dragged) tryTo(dragged, to)
               }}
             >
               {!isFolded &&
@@ -125,7 +140,7 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
                         menuOpen={menuFor === id}
                         pending={Boolean(state.pending[id])}
                         onMenu={setMenuFor}
-                        onDrag={setDragged}
+                        onDrag={onDrag}
                       />
                     )
                   )

@@ -10,7 +10,8 @@ import { registration, stageOf } from '../fixtures/registrations'
 
 const newCity = () => `City ${randomUUID().slice(0, 8)}`
 const column = (page: Page, name: keyof typeof status.registration): Locator => page.getByRole('region', { name: new RegExp(`^${status.registration[name]},`) })
-const card = (where: Page | Locator, name: string): Locator => where.getByRole('listitem').filter({ has: where.getByRole('link', { name }) })
+// What a card has is looked for inside the card, so it is named from the page.
+const card = (where: Page | Locator, name: string): Locator => where.getByRole('listitem').filter({ has: ('page' in where ? where.page() : where).getByRole('link', { name }) })
 
 async function openBoard(page: Page, city: string): Promise<void> {
   await page.goto(`/admin/registrations?view=board&city=${encodeURIComponent(city)}`)
