@@ -80,11 +80,11 @@ const rulesIn = (tx: Tx) => tx.$queryRaw<RuleRow[]>`
   FROM assignment_rules r LEFT JOIN plans p ON p.id = r.plan_id LEFT JOIN staff_members s ON s.user_id = r.assignee_id LEFT JOIN users u ON u.id = r.assignee_id
   ORDER BY r.position, r.id`
 
-/** The rules in their order, and what a new one may name: plans that are sold, colleagues who work on registrations. */
+/** The rules in their order, and what a new one may name: plans that people apply for, colleagues who work on registrations. */
 export const getAssignment = (actor: StaffActor) =>
   inStaff(actor, async (tx) => ({
     rules: await rulesIn(tx),
-    plans: await tx.plan.findMany({ where: { active: true }, orderBy: [{ position: 'asc' }, { slug: 'asc' }], select: { slug: true, name: true } }),
+    plans: await tx.plan.findMany({ where: { active: true, onboarding: 'installed' }, orderBy: [{ position: 'asc' }, { slug: 'asc' }], select: { slug: true, name: true } }),
     people: await tx.$queryRaw<{ id: string; name: string }[]>`
       SELECT s.user_id AS id, u.name FROM staff_members s JOIN users u ON u.id = s.user_id WHERE s.active AND s.role IN ('agent', 'supervisor', 'admin') ORDER BY u.name, u.id LIMIT 500`,
   }))

@@ -47,7 +47,7 @@ export default staffPage('organisation:manage', async ({ actor, searchParams }) 
             caption={say.caption}
             rows={placed}
             rowKey={({ id }) => id}
-            rowName={(rule) => say.when(rule.city, rule.plan) || say.any}
+            rowName={(rule) => say.when(rule.city, rule.plan)}
             empty={
               <EmptyState icon="users" title={say.none}>
                 {say.noneHint}
@@ -59,8 +59,8 @@ export default staffPage('organisation:manage', async ({ actor, searchParams }) 
                 key: 'when',
                 head: say.columns.when,
                 cell: (rule) => (
-                  <span className="flex flex-wrap items-center gap-2 first-letter:uppercase">
-                    {say.when(rule.city, rule.plan) || say.any}
+                  <span className="flex flex-wrap items-center gap-2">
+                    {say.when(rule.city, rule.plan)}
                     {!rule.active && <Badge>{say.off}</Badge>}
                   </span>
                 ),
