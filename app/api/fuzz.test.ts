@@ -75,11 +75,12 @@ test('bodies that are no JSON objects, in any type, charset and size, are refuse
     ...['null', '[]', '7', '"text"', '{', '', 'undefined', '{"a":1}{'].map((text) => ({ body: text, status: 400 })),
     { body: nested(5_000), status: 400 },
     { body: latin, status: 400 },
-    { body: `{"a":"${'x'.repeat(300 * 1024)}"}`, status: 413 },
     ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=latin1', 'application/xml', ''].map((type) => ({ body: '{}', headers: { 'content-type': type }, status: 415 })),
   ]
   for (const route of withBody) {
-    for (const { status, ...sent } of wrong) {
+    // Larger than any call may be, or than this one may be that takes a photo.
+    const tooLarge = { body: `{"a":"${'x'.repeat((route.handler.contract.bodyBytes ?? 256 * 1024) + 1)}"}`, status: 413 }
+    for (const { status, ...sent } of [...wrong, tooLarge]) {
       const response = await send(route, sent)
       expect([route.path, response.status, sent.headers]).toEqual([route.path, status, sent.headers])
       await expectRefusal(response)
