@@ -1,15 +1,16 @@
 'use client'
 /**
- * AssignForm, TagForm, NoteForm   small forms on a registration's page: who looks after it, its tags, a note for colleagues.
+ * AssignForm, TagForm, NoteForm, FileForm   small forms on a registration's page: who looks after it, its tags, a note for
+ * colleagues, a photo.
  */
 import { useActionState, useEffect, useId, useRef } from 'react'
-import { Input, Select, TextAreaField } from '@/components/ui/field'
+import { Input, Select, TextAreaField, TextField } from '@/components/ui/field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/auth/form'
 import { registrations as words } from '@/lib/messages/en/registrations'
-import { addNoteForm, addTagForm, assignForm, removeTagForm } from '@/lib/registrations/actions'
+import { addFileForm, addNoteForm, addTagForm, assignForm, removeTagForm } from '@/lib/registrations/actions'
 import type { Choice } from '@/lib/registrations/screen-queries'
 
 const say = words.detail
@@ -114,3 +115,22 @@ export function NoteForm({ id }: { id: string }) {
   )
 }
 
+
+export function FileForm({ id }: { id: string }) {
+  const [state, send] = useActionState(addFileForm, {})
+  const field = useId()
+  return (
+    <form action={send} noValidate className="mt-4 space-y-2 border-t border-separator pt-3">
+      <input type="hidden" name="id" value={id} />
+      <TextField id={field} type="file" name="photo" label={say.addFile} hint={say.addFileHint} accept="image/jpeg,image/png,image/webp" error={state.error && saidBy(state)} className="py-1.5 text-sm" />
+      <div className="flex items-center gap-3">
+        <SubmitButton tone="secondary" size="small">
+          {say.addFileButton}
+        </SubmitButton>
+        <span role="status" className="text-[13px] text-muted">
+          {state.done ? say.fileAdded : ''}
+        </span>
+      </div>
+    </form>
+  )
+}

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { RegistrationDetail } from '@/lib/registrations/detail'
 import type { Choice } from '@/lib/registrations/screen-queries'
-import { AssignForm, TagForm } from './care-forms'
+import { AssignForm, FileForm, TagForm } from './care-forms'
 
 const say = words.detail
 
@@ -27,6 +27,7 @@ export function DetailSide({ detail, assignees, me, mayAssign, mayChange }: Prop
       </Card>
       <Card title={say.files}>
         <Files files={detail.files} />
+        {mayChange && <FileForm id={detail.id} />}
       </Card>
     </>
   )

@@ -7,11 +7,12 @@ import { inStaff } from '@/lib/core/db'
 import { uuid } from '@/lib/core/fields'
 import { present } from '@/lib/core/typed-form'
 import { readOrganisation } from '@/lib/organisation/calendar'
+import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignRegistration } from './assign-registration'
 import { bulk, type BulkResult } from './bulk'
 import { bulkForm, bulkOf } from './bulk-form'
-import { changeBody, mergeBody } from './care-schema'
+import { addFileBody, changeBody, mergeBody } from './care-schema'
 import { changeFields } from './change-fields'
 import { mergeRegistrations } from './merge-registrations'
 import { tagRegistration } from './tag-registration'
@@ -44,6 +45,18 @@ export const assignForm = formAction(
 const oneTag = registrationParams.extend({ tag: tagBody.shape.add.unwrap().element })
 export const addTagForm = formAction(staffAction('registrations:update', oneTag, (actor, { id, tag }) => tagRegistration(actor, { id, add: [tag], remove: [], origin }), { limit: 'write' }))
 export const removeTagForm = formAction(staffAction('registrations:update', oneTag, (actor, { id, tag }) => tagRegistration(actor, { id, add: [], remove: [tag], origin }), { limit: 'write' }))
+const attach = formAction(staffAction('registrations:update', registrationParams.extend(addFileBody.shape), (actor, input) => addFile(actor, { ...input, origin }), { limit: 'write' }))
+export async function addFileForm(previous: FormState, form: FormData): Promise<FormState> {
+  const photo = form.get('photo')
+  form.delete('photo')
+  if (photo instanceof File && photo.size > 0) {
+    form.set('photo', Buffer.from(await photo.arrayBuffer()).toString('base64'))
+    form.set('name', photo.name)
+  }
+  // A file does not come back into its field.
+  const { values: _, ...state } = await attach(previous, form)
+  return state
+}
 // The form always sends the field; an empty one says nothing yet.
 const changeForm = registrationParams.extend({ ...changeBody.shape, allow_duplicates: z.string().optional().transform(present).pipe(changeBody.shape.allow_duplicates) })
 export const changeFieldsForm = formAction(staffAction('registrations:update', changeForm, (actor, input) => changeFields(actor, { ...input, origin }), { limit: 'write' }))

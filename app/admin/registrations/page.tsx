@@ -10,8 +10,10 @@ import { RegistrationTable } from '@/components/registrations/registration-table
 import { RememberPlace } from '@/components/registrations/place-memory'
 import { SavedViews } from '@/components/registrations/saved-views'
 import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
 import { hrefWith } from '@/components/ui/query-href'
@@ -40,7 +42,7 @@ interface Shown {
 
 async function BoardView({ actor, input, shown }: Shown) {
   const [{ pages, since }, moves, choices] = await Promise.all([readBoard(actor, filterOf(input)), readMoves(), readMoveChoices(actor)])
-  const { view: _, status: _status, sort: _sort, cols: _cols, cursor: _cursor, limit: _limit, ...filter } = shown
+  const { status: _, ...filter } = filterWords(shown)
   return (
     <Board
       // Another filter is another board.
@@ -88,6 +90,28 @@ async function TableView({ actor, input, shown }: Shown) {
   )
 }
 
+/** The filter's words alone, as the API takes them. */
+const filterWords = ({ view: _, sort: _sort, cols: _cols, cursor: _cursor, limit: _limit, ...filter }: Record<string, string>) => filter
+
+function Actions({ actor, input, shown }: Shown) {
+  return (
+    <>
+      {can(actor, 'registrations:import') && (
+        <LinkButton href={`${LIST_PATH}/import`} icon="arrowUp">
+          {words.import}
+        </LinkButton>
+      )}
+      {can(actor, 'registrations:export') && (
+        <a href={hrefWith('/api/admin/registrations/export', filterWords(shown), {})} download className={buttonClass({})}>
+          <Icon name="download" />
+          {words.export}
+        </a>
+      )}
+      <LayoutSwitch query={shown} layout={input.view} />
+    </>
+  )
+}
+
 /** What this colleague may do with many at once: moves that ask for no more than a reason, and each only once. */
 async function bulkChoices(actor: StaffActor) {
   const [{ reasons }, assignees, moves] = await Promise.all([readMoveChoices(actor), readAssignees(actor), readMoves()])
@@ -108,7 +132,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
   )
   return (
     <>
-      <PageHeader title={words.title} state={words.state(figures.review.count)} action={<LayoutSwitch query={shown} layout={input.view} />} />
+      <PageHeader title={words.title} state={words.state(figures.review.count)} action={<Actions {...view} />} />
       <RememberPlace />
       {isBoard ? (
         <>
