@@ -1,5 +1,6 @@
 import { importedFile, importedRegistrations, sql } from '../fixtures/database'
 import { demoLogin } from '../fixtures/house'
+import { registration } from '../fixtures/registrations'
 import { pages } from '../access/tree'
 
 // Every page of the house with an address that shows something, and who looks at it.
@@ -53,5 +54,11 @@ async function idFor(page: string, demo: { id: string; registration: string; del
   if (page.startsWith('/admin/catalogue/imports')) return importedFile()
   if (page.startsWith('/admin/registrations/import')) return importedRegistrations()
   if (page.startsWith('/admin/registrations')) return demo.registration
+  if (page.startsWith('/admin/surveys')) return (await registration({ status: 'survey_scheduled' })).id
+  if (page.startsWith('/admin/technicians')) return (await sql<{ id: string }>('SELECT user_id AS id FROM technicians ORDER BY created_at LIMIT 1'))[0]?.id ?? ''
+  if (page.startsWith('/admin/installations')) return firstId(`SELECT id FROM installations ORDER BY (status = 'in_progress') DESC, id LIMIT 1`)
+  if (page.startsWith('/admin/job-types')) return firstId('SELECT id FROM job_types ORDER BY position LIMIT 1')
   return page.startsWith('/admin/accounts') ? demo.id : demo.delivery
 }
+
+const firstId = async (query: string): Promise<string> => (await sql<{ id: string }>(query))[0]?.id ?? ''
