@@ -111,6 +111,12 @@ test('applications stand at every stage, numbered in the order in which they cam
   expect(await sql('owner', `SELECT a.status, i.status AS installation, count(*)::int FROM accounts a JOIN installations i ON i.account_id = a.id GROUP BY 1, 2`)).toEqual([{ status: 'pending_installation', installation: 'open', count: 4 }])
 })
 
+test('groups are told of what happens from now on, and of nothing that is long over', async () => {
+  expect(await sql('owner', 'SELECT count(*)::int AS groups FROM notice_groups')).toEqual([{ groups: 3 }])
+  expect(await sql('owner', 'SELECT count(*)::int AS rules FROM notice_rules')).toEqual([{ rules: 5 }])
+  expect(await sql('owner', `SELECT count(*)::int AS told FROM deliveries WHERE template = 'staff-notice'`)).toEqual([{ told: 0 }])
+})
+
 test('T1-30: applications that were half written are finished by the next seed, whenever it runs', async () => {
   const before = await everything()
   moveClock(9 * DAY)

@@ -2,6 +2,7 @@
 import { inSystem } from '@/lib/core/db'
 import { DEMO_STAFF, DEMO_TENANTS } from './demo-data'
 import { demoPasswords, isUnfinished, readLogins, writeLogins } from './demo-logins'
+import { demoNotices } from './demo-notices'
 import { demoRegistrations } from './demo-registrations'
 import { demoStaff, staffMember } from './demo-staff'
 import { demoTenants } from './demo-tenants'
@@ -31,6 +32,7 @@ export async function seedDemo(folder: string): Promise<DemoOutcome> {
   const { logins, finance } = await demoStaff(passwords)
   const tenants = await demoTenants(passwords, finance)
   await demoRegistrations()
+  await demoNotices()
   await writeLogins(folder, [...logins, ...tenants])
   return 'made'
 }
