@@ -69,7 +69,8 @@ export function DayGrid({ data, day, hrefOf, mayBook, chosen }: GridProps & { da
           const starts = working && mayBook && technician.visits && !isFull ? freeStarts(working, own.map(({ part }) => part), STEP_MINUTES, now) : []
           return (
             <div key={technician.userId} className="relative border-s border-separator bg-surface-secondary/60" style={{ blockSize: `${height}rem` }}>
-              {working && <div aria-hidden className="absolute inset-x-0 bg-surface" style={place(working) ?? {}} />}
+              {/* White is what can still be booked: working time that has not passed. */}
+              {working && <div aria-hidden className="absolute inset-x-0 bg-surface" style={place({ startsAt: working.startsAt > now ? working.startsAt : now, endsAt: working.endsAt }) ?? { display: 'none' }} />}
               {hours.slice(1).map((hour, n) => (
                 <div key={hour.getTime()} aria-hidden className="absolute inset-x-0 border-t border-separator" style={{ insetBlockStart: `${(n + 1) * HOUR_REM}rem` }} />
               ))}

@@ -13,8 +13,8 @@ export function NowLine({ from, to, at, remPerHour, label }: { from: number; to:
   const now = at + passed
   if (now < from || now > to) return null
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-x-0 z-[4] border-t-2 border-danger" style={{ insetBlockStart: `${((now - from) / HOUR) * remPerHour}rem` }}>
-      {label && <span className="absolute inset-s-0 -top-2.5 rounded-sm bg-danger px-1 text-[11px] leading-4 font-medium text-danger-foreground">{label}</span>}
+    <div aria-hidden className="pointer-events-none absolute inset-x-0 z-[4] border-t-2 border-foreground" style={{ insetBlockStart: `${((now - from) / HOUR) * remPerHour}rem` }}>
+      {label && <span className="absolute inset-s-0 -top-2.5 rounded-sm bg-foreground px-1 text-[11px] leading-4 font-medium text-background">{label}</span>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Agenda } from '@/components/visits/agenda'
 import { CalendarBar, VIEW_DAYS } from '@/components/visits/calendar-bar'
 import { DayGrid } from '@/components/visits/day-grid'
 import { dayWords, spanWords } from '@/components/visits/day-words'
+import { Legend } from '@/components/visits/legend'
 import { WeekGrid } from '@/components/visits/week-grid'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -69,10 +70,11 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
                 </div>
               </>
             )}
-            {(input.cursor || data.nextCursor) && (
-              <nav aria-label={words.more} className="flex flex-wrap items-center justify-between gap-2 border-t border-separator px-4 py-3 sm:px-5">
-                <p className="text-[13px] text-muted">{words.shown(data.technicians.length)}</p>
-                <span className="flex gap-2">
+            <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-separator px-4 py-2 sm:px-5">
+              <Legend />
+              {(input.cursor || data.nextCursor) && (
+                <nav aria-label={words.more} className="flex flex-wrap items-center gap-2">
+                  <span className="me-2 text-[13px] text-muted">{words.shown(data.technicians.length)}</span>
                   {input.cursor && (
                     <LinkButton href={hrefOf({ cursor: undefined })} size="small">
                       {words.first}
@@ -83,9 +85,9 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
                       {words.more}
                     </LinkButton>
                   )}
-                </span>
-              </nav>
-            )}
+                </nav>
+              )}
+            </div>
           </Card>
         </div>
       </div>
