@@ -55,6 +55,19 @@ test('a timeline goes on page by page without a line twice or left out', async (
   expect([seen.length, new Set(seen).size]).toEqual([6, 6])
 })
 
+test('moves of one moment stand in the order in which they were made, also over pages', async () => {
+  const id = await registration({ status: 'customer_created' })
+  const seen: unknown[] = []
+  let cursor: string | undefined
+  do {
+    const page = await readTimeline(agent, { id, limit: 1, ...(cursor && { cursor }) })
+    seen.push(...page.rows.map(({ data }) => data.to))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen).toEqual(['customer_created', 'approved', 'verified', 'pending_verification'])
+  await expect(readTimeline(agent, { id, limit: 1, cursor: 'bm9uZQ' })).rejects.toMatchObject({ code: 'VALIDATION', fields: { cursor: expect.any(Array) as unknown } })
+})
+
 test('what changes nothing leaves no line', async () => {
   const id = await registration()
   await assignRegistration(agent, { id, assignee_id: null, origin })
