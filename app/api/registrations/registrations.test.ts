@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/core/ids'
+import { fromRegistration } from '@/lib/onboarding/from-registration'
 import { provePhone, wanted } from '@/lib/testing/applicants'
+import { application } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
+import { staff } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/requests'
 import { POST } from './route'
 
@@ -43,6 +46,16 @@ test('a second open application of an address is a conflict at its field, with t
   const answer = await send({ ...(await body()), email: asked.email.toUpperCase() })
   expect(answer.status).toBe(409)
   expect(await answer.json()).toMatchObject({ error: { code: 'CONFLICT', fields: { email: [expect.any(String)] }, details: { help: '/track' } } })
+})
+
+test('an address that has become a customer here is told so; with their account closed they may apply again', async () => {
+  const { id } = await application({ status: 'approved', email: `customer@c-${newId()}.example` })
+  const { result } = await fromRegistration(await staff('agent'), { id })
+  const [row] = await sql<{ email: string }>('owner', 'SELECT email FROM registrations WHERE id = $1', [id])
+  const again = async () => send({ ...(await body()), email: row?.email })
+  expect(await (await again()).json()).toMatchObject({ error: { code: 'CONFLICT', fields: { email: [expect.stringContaining('customer')] } } })
+  await sql('owner', `UPDATE accounts SET status = 'closed' WHERE id = $1`, [result.account_id])
+  expect((await again()).status).toBe(201)
 })
 
 test('T1-06: without a proof, or with one that is claimed in the body, it is refused', async () => {
