@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { AuthPage, textLink } from '@/components/auth/auth-page'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { words } from '@/lib/messages/words'
 import type { ClaimView } from '@/lib/onboarding/claim'
 import { ClaimForm } from './claim-form'
@@ -83,8 +84,11 @@ export function ClaimPage({ token, claim, user, query }: ClaimPageProps) {
     <AuthPage title={auth.claim.title} lead={lead}>
       {loginFirst ? !user && <Heading text={say.haveLogin} lead={say.haveLoginLead} /> : <p>{auth.claim.lead}</p>}
       {first}
-      <details className="border-t border-separator pt-4" open={problemOf(loginFirst ? 'new' : 'login') !== undefined}>
-        <summary className="cursor-pointer py-1 font-medium">{loginFirst ? say.newLogin : say.haveLogin}</summary>
+      <details className="group border-t border-separator pt-4" open={problemOf(loginFirst ? 'new' : 'login') !== undefined}>
+        <summary className="touch-44 flex cursor-pointer items-center justify-between gap-4 py-1 font-medium">
+          {loginFirst ? say.newLogin : say.haveLogin}
+          <Icon name="chevronDown" className="shrink-0 text-muted group-open:rotate-180" />
+        </summary>
         <div className="mt-3 space-y-5">
           <p className="text-muted">{loginFirst ? say.newLoginLead : say.haveLoginLead}</p>
           {other}

@@ -1,6 +1,6 @@
 'use client'
 /** ApplyForm({ id, counts })   creates what the page shows as new, and the duplicates too where somebody says so. */
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { CheckboxField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -10,21 +10,23 @@ import type { Counts } from '@/lib/registrations/import/schema'
 
 export function ApplyForm({ id, counts: { create, duplicate } }: { id: string; counts: Counts }) {
   const [{ error }, send] = useActionState(applyImportForm, {})
-  const [withDuplicates, setWithDuplicates] = useState(false)
   return (
     <form action={send} className="space-y-4">
       <ErrorSummary form={error?.message} />
       <input type="hidden" name="id" value={id} />
-      {duplicate > 0 && (
-        <CheckboxField
-          name="with_duplicates"
-          label={say.withDuplicates(duplicate)}
-          hint={say.withDuplicatesHint}
-          checked={withDuplicates}
-          onChange={(event) => setWithDuplicates(event.target.checked)}
-        />
+      {create === 0 ? (
+        <>
+          <input type="hidden" name="with_duplicates" value="on" />
+          <p>
+            {say.onlyDuplicates} {say.withDuplicatesHint}
+          </p>
+        </>
+      ) : (
+        duplicate > 0 && <CheckboxField name="with_duplicates" label={say.withDuplicates(duplicate)} hint={say.withDuplicatesHint} />
       )}
-      <SubmitButton pendingLabel={say.applying}>{say.apply(create + (withDuplicates ? duplicate : 0))}</SubmitButton>
+      <SubmitButton tone={create === 0 ? 'secondary' : 'primary'} pendingLabel={say.applying}>
+        {create === 0 ? say.applyDuplicates(duplicate) : say.apply(create)}
+      </SubmitButton>
     </form>
   )
 }

@@ -19,6 +19,33 @@ const looks: Record<ImportLine['verdict'], { color: StatusColor; icon: IconName 
 
 const cellAt = ({ cells }: ImportLine, at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? ''))
 
+/** The registration that a line is or became, and what is wrong with it. */
+function Outcome({ line: { problems, registrationId, number } }: { line: ImportLine }) {
+  return (
+    <ul className="space-y-1 text-sm empty:hidden">
+      {registrationId && (
+        <li>
+          <Link href={`/admin/registrations/${registrationId}`} className={textLink}>
+            {number ?? say.open}
+          </Link>
+        </li>
+      )}
+      {problems.map(({ column, text, registration_id: other }) => (
+        <li key={`${column} ${text}`}>
+          {column && <span className="text-muted">{say.fields[column]}: </span>}
+          {other ? (
+            <Link href={`/admin/registrations/${other}`} className={textLink}>
+              {text}
+            </Link>
+          ) : (
+            text
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const columnsFor = (fields: Mapping): Column<ImportLine>[] => [
   { key: 'line', head: say.lineHeads.line, cell: ({ line }) => <span className="figures">{line}</span> },
   { key: 'verdict', head: say.lineHeads.verdict, cell: ({ verdict }) => <Badge {...looks[verdict]}>{say.verdicts[verdict]}</Badge> },
@@ -26,37 +53,12 @@ const columnsFor = (fields: Mapping): Column<ImportLine>[] => [
     key: 'who',
     head: say.lineHeads.who,
     cell: (line) => (
-      <span className="wrap-anywhere">
-        {cellAt(line, fields.full_name) || cellAt(line, fields.email) || cellAt(line, fields.phone)}
-        <span className="block text-sm text-muted">{cellAt(line, fields.email) || cellAt(line, fields.phone)}</span>
-      </span>
-    ),
-  },
-  {
-    key: 'what',
-    head: say.lineHeads.what,
-    cell: ({ problems, registrationId, number }) => (
-      <ul className="space-y-1 wrap-anywhere">
-        {registrationId && (
-          <li>
-            <Link href={`/admin/registrations/${registrationId}`} className={textLink}>
-              {number ?? say.open}
-            </Link>
-          </li>
-        )}
-        {problems.map(({ column, text, registration_id: other }) => (
-          <li key={`${column} ${text}`}>
-            {column && <span className="text-muted">{say.fields[column]}: </span>}
-            {other ? (
-              <Link href={`/admin/registrations/${other}`} className={textLink}>
-                {text}
-              </Link>
-            ) : (
-              text
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className="space-y-1 wrap-anywhere">
+        <p>
+          {cellAt(line, fields.full_name)} <span className="text-sm text-muted">{cellAt(line, fields.email) || cellAt(line, fields.phone)}</span>
+        </p>
+        <Outcome line={line} />
+      </div>
     ),
   },
 ]

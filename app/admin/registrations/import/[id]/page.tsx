@@ -6,6 +6,7 @@ import { MappingForm } from '@/components/registration-import/mapping-form'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
 import { Toolbar } from '@/components/ui/toolbar'
@@ -46,6 +47,7 @@ export default staffPage('registrations:import', async ({ actor, params, searchP
   const { lines, nextCursor, ...found } = await orNotFound(getImport(actor, id, { ...input, limit: SHOWN }))
   const { mapping, counts, appliedAt } = found
   const path = `/admin/registrations/import/${id}`
+  const needsColumns = mapping.fields.full_name === undefined || mapping.fields.plan_slug === undefined || (mapping.fields.email ?? mapping.fields.phone) === undefined
   const hasProblems = counts.refused + counts.duplicate > 0
   return (
     <>
@@ -57,8 +59,15 @@ export default staffPage('registrations:import', async ({ actor, params, searchP
       <div className="space-y-4">
         <Decision found={found} />
         {!appliedAt && (
-          <Card title={say.mapping.title} description={say.mapping.state}>
-            <MappingForm key={JSON.stringify(mapping.fields)} id={id} columns={mapping.columns} fields={mapping.fields} />
+          <Card>
+            <details open={needsColumns} className="group">
+              <summary className="touch-44 flex cursor-pointer items-center justify-between gap-4 font-semibold">
+                {say.mapping.title}
+                <Icon name="chevronDown" className="shrink-0 text-muted group-open:rotate-180" />
+              </summary>
+              <p className="mt-1 mb-4 text-sm text-muted">{say.mapping.state}</p>
+              <MappingForm key={JSON.stringify(mapping.fields)} id={id} columns={mapping.columns} fields={mapping.fields} />
+            </details>
           </Card>
         )}
         <Card flush>
