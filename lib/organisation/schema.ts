@@ -16,7 +16,7 @@ export const ZONES: readonly string[] = [...zones].toSorted()
 export const organisationBody = z.object({ time_zone: z.string({ error: say.zone }).refine((zone) => zones.has(zone), say.zone), country })
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
-export type Weekday = (typeof WEEKDAYS)[number]
+type Weekday = (typeof WEEKDAYS)[number]
 type HourField = `opens_${Weekday}` | `closes_${Weekday}`
 
 const clock = z
