@@ -24,7 +24,7 @@ export const readBoard = (actor: StaffActor, { status: _, ...filter }: Registrat
     const pages: ColumnPage[] = []
     for (const status of boardStages) {
       const inStage = Prisma.sql`r.status = ${status}::registration_status`
-      const { rows, nextCursor } = counts[status] === 0 ? { rows: [], nextCursor: null } : await readPage(tx, { sort: columnSort(status), limit: PAGE }, [inStage, ...conditions])
+      const { rows, nextCursor } = await readPage(tx, { sort: columnSort(status), limit: PAGE }, [inStage, ...conditions], counts[status])
       pages.push({ status, rows: rows.map(toRegistration), count: counts[status], cursor: nextCursor })
     }
     return { pages, since }
