@@ -10,11 +10,12 @@ import {
   startInstallationForm,
   unassignInstallationForm,
 } from '@/lib/installations/actions'
-import { mayWorkOn } from '@/lib/installations/policy'
+import { mayWorkOn, UNDER_WAY } from '@/lib/installations/policy'
 import type { InstallationDetail } from '@/lib/installations/queries'
 import { installations as words } from '@/lib/messages/en/installations'
 import type { OfferedReason } from '@/lib/organisation/reasons'
 import { PlainForm } from './plain-form'
+import { PriorityForm } from './priority-form'
 import { FailForm, WhyForm } from './reason-forms'
 
 const say = words.work
@@ -54,6 +55,7 @@ function actionsOf(job: InstallationDetail, actor: StaffActor, reasons: readonly
   if (works && (status === 'assigned' || status === 'in_progress')) shown.push(<FailForm key="fail" job={{ id, number, status }} reasons={reasons} />)
   if (can(actor, 'installations:assign') && (status === 'assigned' || status === 'failed'))
     shown.push(<PlainForm key="unassign" {...same} action={unassignInstallationForm} icon="undo">{status === 'failed' ? words.plan.putBack : words.plan.unassign}</PlainForm>)
+  if (can(actor, 'installations:assign') && UNDER_WAY.includes(status)) shown.push(<PriorityForm key="priority" id={id} priority={job.priority} />)
   if (can(actor, 'installations:reopen')) {
     if (status === 'completed') shown.push(<WhyForm key="reopen" job={{ id, number, status }} what="reopen" />)
     else if (status !== 'cancelled') shown.push(<WhyForm key="cancel" job={{ id, number, status }} what="cancel" />)

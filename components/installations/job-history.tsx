@@ -27,9 +27,12 @@ function eventOf(line: HistoryLine, zone: string): TimelineEvent {
   }
 }
 
+const isPriority = (value: unknown): value is keyof typeof words.priorities => typeof value === 'string' && value in words.priorities
+
 function noteOf({ reason, data }: HistoryLine, zone: string) {
   if (reason) return reason
   if (typeof data.text === 'string') return data.text
+  if (isPriority(data.after)) return words.priorities[data.after]
   if (typeof data.starts_at === 'string' && typeof data.ends_at === 'string') return spanIn(zone, { startsAt: new Date(data.starts_at), endsAt: new Date(data.ends_at) })
   return null
 }

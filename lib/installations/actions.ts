@@ -9,10 +9,11 @@ import { clockTime, day } from '@/lib/visits/schema'
 import { atTypedFields } from '@/lib/visits/typed-time'
 import { readToday } from '@/lib/visits/queries'
 import { assignInstallation, unassignInstallation } from './assign-installation'
+import { changePriority } from './change-priority'
 import { checkItem } from './check-item'
 import { cancelInstallation, completeInstallation, failInstallation, reopenInstallation } from './end-installation'
 import { pauseInstallation, resumeInstallation, startInstallation } from './run-installation'
-import { assignBody, failBody, installationParams, itemParams, plainBody, reasonBody } from './schema'
+import { assignBody, failBody, installationParams, itemParams, plainBody, priorityBody, reasonBody } from './schema'
 
 const plain = plainBody.extend(installationParams.shape)
 
@@ -25,6 +26,7 @@ async function assignTyped(actor: StaffActor, { day: onDay, time, ...input }: z.
 
 export const assignInstallationForm = formAction(staffAction('installations:assign', assignForm, assignTyped), ({ result }) => `/admin/installations/${result.id}`)
 export const unassignInstallationForm = formAction(staffAction('installations:assign', plain, unassignInstallation))
+export const changePriorityForm = formAction(staffAction('installations:assign', priorityBody.extend(installationParams.shape), changePriority))
 export const startInstallationForm = formAction(staffAction('installations:work', plain, startInstallation))
 export const pauseInstallationForm = formAction(staffAction('installations:work', plain, pauseInstallation))
 export const resumeInstallationForm = formAction(staffAction('installations:work', plain, resumeInstallation))

@@ -4,6 +4,7 @@ import { inSystem } from '@/lib/core/db'
 import { JobPriority } from '@/lib/generated/prisma/enums'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { changePriority } from './change-priority'
 import { dueOf } from './due'
 import { listInstallations } from './queries'
 import { pauseInstallation } from './run-installation'
@@ -53,4 +54,16 @@ test('T1-24: jobs of every priority are warned of, urgent ones too, each once; a
   moveClock(HOUR)
   const late = await listInstallations(await staff('agent'), { due: 'late', limit: 100 })
   expect(late.rows.map(({ id }) => id).toSorted()).toEqual(jobs.map(({ id }) => id).toSorted())
+})
+
+test('T1-24: another priority moves the due time from when the clock began, and who was warned is warned anew', async () => {
+  const agent = await staff('agent')
+  const { id } = await job({ priority: 'low' })
+  await sql('owner', 'UPDATE installations SET warned_at = now() WHERE id = $1', [id])
+  const { result } = await changePriority(agent, { id, priority: 'urgent' })
+  const [event] = await sql<{ created_at: Date }>('owner', `SELECT created_at FROM installation_events WHERE installation_id = $1 AND kind = 'opened'`, [id])
+  const due = await inSystem((tx) => dueOf(tx, 'urgent', event?.created_at ?? now()))
+  expect(result).toMatchObject({ priority: 'urgent', due_at: due?.dueAt.toISOString() })
+  expect(await warned(id)).toBe(false)
+  await expect(changePriority(await staff('technician'), { id, priority: 'low' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -44,6 +44,9 @@ export type Fail = z.output<typeof failBody> & { id: string }
 export const reasonBody = expected.extend({ reason: text(REASON_MAX).refine((value) => value !== '', 'Say why in a few words') })
 export type WithReason = z.output<typeof reasonBody> & { id: string }
 
+export const priorityBody = z.object({ priority: z.enum(JobPriority) })
+export type ChangePriority = z.output<typeof priorityBody> & { id: string }
+
 export const itemBody = z.object({ done: z.boolean(), photo: photoField.optional() })
 export type ItemCommand = z.output<typeof itemBody> & { id: string; item: string }
 

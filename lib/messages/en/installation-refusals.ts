@@ -9,5 +9,6 @@ export const installationRefusals = {
   notPaused: 'This job is not paused',
   needsPhoto: 'This item needs a photo',
   unknownReason: 'Choose one of the reasons',
+  ended: 'This installation has ended',
   notAssignable: 'Only an open or assigned installation gets a technician and a time',
 }

@@ -71,6 +71,8 @@ export const installations = {
   },
   work: {
     title: 'Work',
+    priority: 'Priority',
+    setPriority: 'Set',
     start: 'Start',
     pause: 'Pause',
     resume: 'Go on',
@@ -124,6 +126,7 @@ export const installations = {
       completed: 'Completed',
       failed: 'Visit failed',
       cancelled: 'Cancelled',
+      prioritised: 'Priority changed',
       item_done: 'Item done',
       item_undone: 'Item not done after all',
     } as Record<string, string>,
