@@ -44,13 +44,13 @@ export function PlanCard({ account, href }: { account: AccountOverview; href?: s
         <p className="figures text-muted">{priceWords(account)}</p>
       </div>
       <p className="mt-0.5 mb-5 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
-        <Status of="subscription" is={account.subscription.status} />
+        {account.status === 'pending_installation' ? <Status of="account" is={account.status} /> : <Status of="subscription" is={account.subscription.status} />}
         {account.subscription.periodEnd && (
           <span>
             {home.ends} <When at={account.subscription.periodEnd} show="day" />
           </span>
         )}
-        {account.subscription.status === 'pending_payment' && <span>{home.starts}</span>}
+        {account.subscription.status === 'pending_payment' && <span>{account.status === 'pending_installation' ? home.startsInstalled : home.starts}</span>}
       </p>
       <PlanLimits account={account} />
     </Card>
@@ -106,10 +106,11 @@ export function CreditsCard({ account, href }: { account: AccountHome; href?: st
   )
 }
 
-function creditsRule({ plan, subscription }: AccountHome): string {
+function creditsRule({ plan, subscription, status }: AccountHome): string {
   const { home } = words().account
   const credits = number(plan.includedCredits)
   if (plan.includedCredits === 0) return home.creditsNone
+  if (status === 'pending_installation') return home.creditsInstalled(credits)
   if (subscription.status === 'pending_payment') return home.creditsWaiting(credits)
   return plan.creditGrant === 'once' || plan.price.interval === 'none'
     ? home.creditsOnce(credits)

@@ -6,7 +6,7 @@ import type { AccountOverview } from '@/lib/accounts/overview'
 import { formatMoney } from '@/lib/core/money'
 import { words } from '@/lib/messages/words'
 
-export function SubscriptionFacts({ account: { plan, subscription } }: { account: AccountOverview }) {
+export function SubscriptionFacts({ account: { plan, subscription, status } }: { account: AccountOverview }) {
   const { billing: say, account, plans } = words()
   const price = plan.price.amountMinor === 0 ? account.home.free : `${formatMoney(plan.price, 'en', { trimZeros: true })} ${plans.per[plan.price.interval]}`
   return (
@@ -14,7 +14,7 @@ export function SubscriptionFacts({ account: { plan, subscription } }: { account
       facts={[
         { label: say.plan, value: plan.name },
         { label: say.price, value: <span className="figures">{price}</span> },
-        { label: say.status, value: <Status of="subscription" is={subscription.status} /> },
+        { label: say.status, value: status === 'pending_installation' ? <Status of="account" is={status} /> : <Status of="subscription" is={subscription.status} /> },
         { label: say.period, value: <Period {...subscription} /> },
       ]}
     />

@@ -57,6 +57,12 @@ test('while the first payment is open, only what the account may do now is asked
   expect(open(pending, actor('owner', 'pending_payment'), true)).toEqual(['payment', 'details', 'weights'])
 })
 
+test('while an installation is waited for, paying its invoice is left to do until it is paid', () => {
+  const due = { number: 'INV-2026-000001' } as NonNullable<AccountHome['due']>
+  expect(open(home({ status: 'pending_installation', due }), actor('owner', 'pending_installation'), true)).toContain('payment')
+  expect(open(home({ status: 'pending_installation' }), actor('owner', 'pending_installation'), true)).not.toContain('payment')
+})
+
 test('the first site is asked of those who may make one, where the plan has room for sites at all', () => {
   expect(open(home(), actor('editor'), true)).toEqual(['site'])
   expect(open(home({ sites: { limit: null, used: 0 } }), actor(), true)).toContain('site')

@@ -21,7 +21,7 @@ export function checklist(home: AccountHome, actor: AccountActor, emailVerified:
   const takesSites = home.sites.limit !== 0 && mayNow(actor, 'sites:create')
   const items: (ChecklistItem & { shown: boolean })[] = [
     { key: 'email', done: emailVerified, shown: true },
-    { key: 'payment', done: home.status !== 'pending_payment', href: '#payment', shown: isPaidPlan && mayNow(actor, 'billing:pay') },
+    { key: 'payment', done: home.status !== 'pending_payment' && !(home.status === 'pending_installation' && home.due), href: '#payment', shown: isPaidPlan && mayNow(actor, 'billing:pay') },
     { key: 'site', done: home.sites.used > 0, href: `${base}/sites/new`, shown: takesSites },
     { key: 'details', done: home.country !== null && home.phone !== null, href: `${base}/settings`, shown: mayNow(actor, 'settings:update') },
     { key: 'weights', done: home.weightsSaved, href: `${base}/settings/weights`, shown: mayNow(actor, 'settings:update') },

@@ -55,7 +55,7 @@ function Subscription({ account }: { account: AccountDetail }) {
       <FactList
         facts={[
           { label: say.labels.plan, value: plan.name },
-          { label: say.labels.state, value: <Status of="subscription" is={live.status} /> },
+          { label: say.labels.state, value: account.status === 'pending_installation' ? <Status of="account" is={account.status} /> : <Status of="subscription" is={live.status} /> },
           { label: say.labels.price, value: <Money minor={Number(version.priceMinor)} currency={version.currency} /> },
           { label: say.labels.period, value: live.periodStart ? <PeriodOf start={live.periodStart} end={live.periodEnd} /> : say.notStarted },
           { label: say.labels.method, value: account.accountPaymentMethods.find(({ isDefault }) => isDefault)?.paymentMethod.name },
