@@ -15,7 +15,7 @@ export function SubscriptionFacts({ account: { plan, subscription, status } }: {
         { label: say.plan, value: plan.name },
         { label: say.price, value: <span className="figures">{price}</span> },
         { label: say.status, value: status === 'pending_installation' ? <Status of="account" is={status} /> : <Status of="subscription" is={subscription.status} /> },
-        { label: say.period, value: <Period {...subscription} /> },
+        { label: say.period, value: status === 'pending_installation' ? <span className="text-muted">{say.noPeriodInstalled}</span> : <Period {...subscription} /> },
       ]}
     />
   )

@@ -13,6 +13,7 @@ export const billing = {
   status: 'State',
   period: 'Current period',
   noPeriod: 'Begins with the first payment',
+  noPeriodInstalled: 'Begins with the installation',
   noEnd: 'No end',
   limits: 'What the plan allows',
   change: 'Change plan',
