@@ -14,8 +14,6 @@ export const reports = {
   zone: (days: string, zone: string) => `${days}, days in the zone ${zone}. Everything below is about the registrations that came in this time.`,
   days: { between: (from: string, to: string) => (from === to ? from : `${from} to ${to}`), since: (from: string) => `Since ${from}`, until: (to: string) => `Until ${to}`, all: 'From the first one on' },
   filters: { source: 'Source', plan: 'Plan', city: 'City' },
-  only: (words: string) => `Only ${words}`,
-  clear: 'Show all',
   csv: 'CSV',
   csvOf: (title: string) => `${title} as a CSV file`,
   table: 'Show as table',
