@@ -155,10 +155,10 @@ function Work({ stop, reasons, act }: Omit<Props, 'waiting'>) {
         </Button>
         {open > 0 && <p className="mt-1 text-center text-sm text-muted">{words.itemsOpen(open)}</p>}
       </div>
+      <Button size="large" icon={stop.isPaused ? 'play' : 'pause'} className={wide} onClick={() => move(stop.isPaused ? 'resume' : 'pause')}>
+        {stop.isPaused ? words.resume : words.pause}
+      </Button>
       <div className="grid grid-cols-2 gap-2">
-        <Button size="large" icon={stop.isPaused ? 'play' : 'pause'} className="min-h-12" onClick={() => move(stop.isPaused ? 'resume' : 'pause')}>
-          {stop.isPaused ? words.resume : words.pause}
-        </Button>
         {fail}
         {details}
       </div>

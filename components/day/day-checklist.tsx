@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import type { DayAction, DayItem } from '@/lib/installations/day-state'
 import { shrinkPhoto } from '@/lib/installations/shrink-photo'
 import { day as words } from '@/lib/messages/en/day'
+import { ui } from '@/lib/messages/en/ui'
 
 interface Props {
   items: readonly DayItem[]
@@ -39,15 +40,12 @@ function Row({ item, act }: { item: DayItem; act: Props['act'] }) {
   return (
     <li className="border-b border-separator last:border-b-0">
       <div className="flex min-h-14 items-center gap-2 px-4 py-1.5">
-        <label htmlFor={`${id}tick`} className={cx('flex min-h-12 min-w-0 grow items-center gap-3', opensCamera && !item.isDone && 'opacity-75')}>
-          <input
-            id={`${id}tick`}
-            type="checkbox"
-            checked={item.isDone}
-            disabled={opensCamera && !item.isDone}
-            onChange={(event) => tick(event.target.checked)}
-            className="size-6 shrink-0 accent-accent"
-          />
+        <label htmlFor={`${id}tick`} className="flex min-h-12 min-w-0 grow items-center gap-3">
+          {opensCamera && !item.isDone ? (
+            <Icon name="circleDashed" size={24} label={ui.toDo} className="shrink-0 text-muted" />
+          ) : (
+            <input id={`${id}tick`} type="checkbox" checked={item.isDone} onChange={(event) => tick(event.target.checked)} className="size-6 shrink-0 accent-accent" />
+          )}
           <span className="min-w-0">
             <span className={cx('block text-[15px] wrap-anywhere', item.isDone && 'text-muted')}>{item.text}</span>
             {notes.length > 0 && <span className="block text-[13px] text-muted">{notes.join(', ')}</span>}

@@ -47,12 +47,12 @@ function Line({ installationId, item, mayTick }: { installationId: string; item:
             </p>
           </div>
           {mayTick && (
-            <form action={send} className="flex shrink-0 flex-wrap items-center gap-2">
+            <form action={send} className={cx('flex items-center gap-2', wantsPhoto ? 'w-full min-w-0' : 'shrink-0')}>
               <input type="hidden" name="id" value={installationId} />
               <input type="hidden" name="item" value={item.id} />
               <input type="hidden" name="done" value={isDone ? 'false' : 'true'} />
               {wantsPhoto && (
-                <input id={`${id}photo`} type="file" name="photo" accept="image/jpeg,image/png,image/webp" capture="environment" aria-label={`${say.photo}: ${item.text}`} className="max-w-60 text-[13px] text-muted file:me-2 file:min-h-7 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-field-border/70 file:bg-surface file:px-2.5 file:font-medium file:text-foreground pointer-coarse:file:min-h-11" />
+                <input id={`${id}photo`} type="file" name="photo" accept="image/jpeg,image/png,image/webp" capture="environment" aria-label={`${say.photo}: ${item.text}`} className="min-w-0 grow text-[13px] text-muted file:me-2 file:min-h-7 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-field-border/70 file:bg-surface file:px-2.5 file:font-medium file:text-foreground pointer-coarse:file:min-h-11" />
               )}
               <SubmitButton tone={isDone ? 'quiet' : 'secondary'} size="small" aria-label={isDone ? say.untick(item.text) : say.tick(item.text)}>
                 {isDone ? say.uncheck : say.check}
