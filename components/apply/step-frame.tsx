@@ -37,7 +37,7 @@ function stepsOf(current: StepName, state: ApplyState | undefined) {
 export function StepForm({ step, state, children }: { step: FormStep; state: ApplyState | undefined; children: ReactNode }) {
   const { apply } = words()
   return (
-    <WizardForm id={`apply-${step}`} saves={state?.draft.saves} action={sendApplyStep.bind(null, step)} submit={apply.continue} {...(step !== 'you' && { back: apply.back })}>
+    <WizardForm id={`apply-${step}`} saves={state?.draft.saves} kept={{ room: 'apply', version: state?.draft.key }} action={sendApplyStep.bind(null, step)} submit={apply.continue} {...(step !== 'you' && { back: apply.back })}>
       {children}
     </WizardForm>
   )

@@ -1,7 +1,8 @@
 /**
  * Wizard({ label, steps, title, intro?, saves, shown, kept, errorNumber, children })   one step of a wizard: where it stands, its mistakes, its form.
  *   shown: { form?, errors, requestId? } as the step shows them; `kept` says that nothing typed was lost
- * WizardForm({ id, saves, action, submit, back?, children })   the form of a step, which works with and without script.
+ * WizardForm({ id, saves, action, submit, back?, kept?, children })   the form of a step, which works with and without script.
+ *   kept: { room, version } of what is typed and not sent; see KeepTyped
  */
 import type { ReactNode } from 'react'
 import { buttonClass } from './button-class'
@@ -50,10 +51,11 @@ interface Form {
   submit: string
   /** Absent at the first step. */
   back?: string
+  kept?: { room: string; version: string | undefined }
   children: ReactNode
 }
 
-export function WizardForm({ id, saves = 0, action, submit, back, children }: Form) {
+export function WizardForm({ id, saves = 0, action, submit, back, kept, children }: Form) {
   return (
     // A new key after each save: the fields then start from what was saved, not from what stood in them before.
     <form key={saves} id={id} action={action} noValidate className="mt-6 space-y-6">
@@ -70,7 +72,7 @@ export function WizardForm({ id, saves = 0, action, submit, back, children }: Fo
           {submit}
         </SubmitButton>
       </div>
-      <KeepTyped form={id} />
+      <KeepTyped form={id} {...kept} />
     </form>
   )
 }

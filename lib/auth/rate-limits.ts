@@ -41,6 +41,8 @@ export const LIMITS = {
   /** Applications, and looks at one by its link: for families and cafés behind one address too. */
   apply: { points: 10, withinMs: HOUR },
   apply_step: { points: 60, withinMs: MINUTE },
+  /** Photos that belong to nothing yet: each may lie on the disk for a day. */
+  apply_photo: { points: 20, withinMs: HOUR },
   tracking: { points: 120, withinMs: 15 * MINUTE },
   join: { points: 5, withinMs: DAY },
   /** Addresses that a person takes for their accounts: each is kept from everybody else for a year. */

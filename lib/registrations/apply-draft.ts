@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { draftCookie } from '@/lib/auth/draft-cookie'
 import { sealedDraft } from '@/lib/auth/sealed-draft'
+import { MINUTE, now, SECOND } from '@/lib/core/clock'
 import { STEPS, TYPED_FIELDS } from './apply-wizard'
 
 // What an applicant has typed so far, sealed in a cookie of their own. The code of the phone is not in it.
@@ -15,6 +16,8 @@ const draftSchema = z.object({
   values: z.partialRecord(z.enum(TYPED_FIELDS), z.string()),
   /** The steps that were sent with "Continue", whose mistakes may be shown. */
   submitted: z.array(z.enum(STEPS)),
+  /** The last code: the phone in E.164, and when it was sent, in milliseconds. */
+  code: z.object({ phone: z.string(), at: z.number() }).optional(),
   /** The phone that a code proved, in E.164, and the token that says so. */
   proof: z.object({ phone: z.string(), token: z.string(), at: z.number() }).optional(),
   /** A stored photo of the identity card. */
@@ -36,6 +39,12 @@ export type ApplyDraft = z.output<typeof draftSchema>
 
 /** An empty draft with a command key of its own. */
 export const newDraft = (): ApplyDraft => ({ key: randomUUID(), saves: 0, values: {}, submitted: [] })
+
+/** How long somebody waits before they ask for another code, so that one which is only slow is not made useless. */
+const PAUSE_MS = MINUTE
+
+/** Seconds until another code may be asked for. */
+export const secondsToWait = ({ code }: Pick<ApplyDraft, 'code'>): number => Math.max(0, Math.ceil(((code?.at ?? 0) + PAUSE_MS - now().getTime()) / SECOND))
 
 export const sealedApplication = sealedDraft('apply', draftSchema)
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { codeFor } from '@/lib/auth/phone-codes'
-import { MINUTE, moveClock, resetClock } from '@/lib/core/clock'
+import { MINUTE, moveClock, resetClock, SECOND } from '@/lib/core/clock'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { applicant, wanted } from '@/lib/testing/applicants'
@@ -164,10 +164,20 @@ test('T1-08: what is no photo is refused at its field; a photo is kept through t
   ])
 })
 
-test('after too many codes it says so and keeps what was typed', async () => {
+test('another code only after a minute, and after too many it says so and keeps what was typed', async () => {
   await send('you', you())
-  for (let n = 0; n < 5; n++) await send('phone', { go: 'again' })
+  const codes = () => sql('owner', `SELECT 1 FROM deliveries WHERE template = 'phone-code' AND "to" = $1`, [phone])
+  const { phone } = await state()
+  expect(await send('phone', { go: 'again' })).toBe('/apply/phone?sent=yes')
+  expect(await send('you', {})).toBe('/apply/phone')
+  expect(await codes()).toHaveLength(1)
+  for (let n = 0; n < 5; n++) {
+    moveClock(61 * SECOND)
+    await send('phone', { go: 'again' })
+  }
+  expect(await codes()).toHaveLength(5)
   const shown = await errorsAt('phone')
   expect(shown.form).toContain('Too many tries')
   expect(shown.errors).toEqual({})
+  expect((await draft()).values.full_name).toBe('Ayu Lestari')
 })

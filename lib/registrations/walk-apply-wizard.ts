@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusalOf } from '@/lib/auth/failure'
+import { CODE_LIVES_MS } from '@/lib/auth/phone-codes'
 import { parsed } from '@/lib/auth/parsed'
 import { rateLimit } from '@/lib/auth/rate-limits'
 import type { PublicCaller } from '@/lib/core/actor'
@@ -12,7 +13,7 @@ import { requestCode } from '@/lib/phones/request-code'
 import { proofBody } from '@/lib/phones/schema'
 import { verifyCode } from '@/lib/phones/verify-code'
 import { apply } from './apply'
-import { keepDraft, newDraft, readDraft, type ApplyDraft } from './apply-draft'
+import { keepDraft, newDraft, readDraft, secondsToWait, type ApplyDraft } from './apply-draft'
 import { applyState, sentBefore } from './apply-state'
 import { applicationOf, fieldsOfStep, stepOfField, stepPaths, STEPS, UTM_FIELDS, type FormStep, type StepName } from './apply-wizard'
 import { sendTrackingLink } from './send-tracking-link'
@@ -40,7 +41,7 @@ export async function sendStep(caller: PublicCaller, { step, fields, photo }: St
     await rateLimit('apply_step', caller.ip)
     if (go === 'link') return await askForLink(caller, typed)
     const isSent = go === ''
-    const withFile = step === 'you' ? await withPhoto(typed, photo, go) : typed
+    const withFile = step === 'you' ? await withPhoto(caller, typed, photo, go) : typed
     const draft = isSent ? { ...withFile, submitted: [...new Set([...typed.submitted, step])] } : withFile
     const done = step === 'phone' ? await provePhone(caller, draft, textOf(fields.code), go) : draft
     return await goOn(caller, before, done, step, go)
@@ -68,10 +69,11 @@ function mergeTyped(draft: ApplyDraft, step: FormStep, fields: StepForm['fields'
 }
 
 /** Keeps the photo in the file store and its id in the draft; without a new one the earlier stays. */
-async function withPhoto(draft: ApplyDraft, photo: File | undefined, go: string): Promise<ApplyDraft> {
+async function withPhoto(caller: PublicCaller, draft: ApplyDraft, photo: File | undefined, go: string): Promise<ApplyDraft> {
   const { photo: _, ...rest } = draft
   if (go === 'no-photo') return rest
   if (!photo) return draft
+  await rateLimit('apply_photo', caller.ip)
   const bytes = Buffer.from(await photo.arrayBuffer())
   return { ...rest, photo: await storePhoto({ bytes, name: photo.name, purpose: 'id_photo', by: { type: 'applicant', id: null }, field: 'id_photo' }) }
 }
@@ -87,11 +89,17 @@ async function provePhone(caller: PublicCaller, draft: ApplyDraft, code: string,
   const { phone, isProved } = await applyState(draft)
   if (phone === null || isProved || (go !== '' && go !== 'again')) return draft
   if (go === 'again') {
-    await requestCode(caller, { phone })
-    return { ...draft, submitted: draft.submitted.filter((step) => step !== 'phone') }
+    const { submitted, ...rest } = secondsToWait(draft) > 0 ? draft : await withCode(caller, draft, phone)
+    return { ...rest, submitted: submitted.filter((step) => step !== 'phone') }
   }
   const { phone_token: token } = await verifyCode(caller, parsed(proofBody, { phone, code }))
   return { ...draft, proof: { phone, token, at: now().getTime() } }
+}
+
+/** Sends a code; an earlier one stops working. */
+async function withCode(caller: PublicCaller, draft: ApplyDraft, phone: string): Promise<ApplyDraft> {
+  await requestCode(caller, { phone })
+  return { ...draft, code: { phone, at: now().getTime() } }
 }
 
 async function goOn(caller: PublicCaller, before: ApplyDraft, draft: ApplyDraft, step: FormStep, go: string): Promise<string> {
@@ -103,7 +111,9 @@ async function goOn(caller: PublicCaller, before: ApplyDraft, draft: ApplyDraft,
   if (go === 'again') return `${stepPaths.phone}?sent=yes`
   if (go === 'back') return stepPaths[STEPS[STEPS.indexOf(step) - 1] ?? 'you']
   const { open, phone, isProved } = await applyState(draft)
-  if (step === 'you' && open !== 'you' && phone !== null && !isProved) await requestCode(caller, { phone })
+  // Who only looked back has a code that still works.
+  const isWaiting = draft.code?.phone === phone && now().getTime() - (draft.code?.at ?? 0) < CODE_LIVES_MS
+  if (step === 'you' && open !== 'you' && phone !== null && !isProved && !isWaiting) await keepDraft(await withCode(caller, draft, phone))
   return stepPaths[open]
 }
 

@@ -16,7 +16,8 @@ export function generateMetadata(): Metadata {
 export default publicPage(async ({ searchParams }) => {
   const [state, plans, user] = await Promise.all([currentWizard(), listPublicPlans(), currentUser()])
   const asked = plans.find((plan) => plan.slug === searchParams.plan)
-  if (asked?.onboarding === 'installed') redirect(`/apply?plan=${asked.slug}`)
+  // With whatever else the link says, such as the campaign that it stands in.
+  if (asked?.onboarding === 'installed') redirect(`/apply?${new URLSearchParams(Object.entries(searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))}`)
   const first = plans.find((plan) => plan.onboarding === 'instant')
   const visitor = user && { email: user.email ?? user.name, slug: user.accounts[0]?.slug }
   return <PlanStep plans={plans} chosen={asked?.slug ?? state?.draft.values.plan_slug ?? first?.slug} state={state} visitor={visitor} />

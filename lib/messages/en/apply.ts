@@ -49,9 +49,10 @@ export const apply = {
     intro: (phone: string) => `We sent a code of six digits over WhatsApp to ${phone}. It works for five minutes.`,
     code: 'Code',
     codeHint: 'Six digits',
-    again: 'Send a new code',
     sentAgain: 'If the last code was sent more than a minute ago, a new one is on its way.',
     other: 'Use another number',
+    local: 'WhatsApp is not connected here yet',
+    localText: 'The code stays in this house: colleagues read it in the console’s mailbox.',
     proved: 'This number is proved.',
     proofMissing: 'Prove your phone with a code first',
     proofOld: 'The proof of your phone is older than half an hour or was used. Ask for a new code',
@@ -128,8 +129,10 @@ export const apply = {
   },
 } as const
 
-/** What changes by itself while somebody fills in the address. */
+/** What changes by itself while somebody looks at a step. */
 export const applyLive = {
+  again: 'Send a new code',
+  againIn: (seconds: number) => `Send a new code in ${seconds} s`,
   position: 'Position of the place',
   positionHint: 'If you are there now, your device can tell us where it is. We use it to find you, for nothing else.',
   ask: 'Use where I am now',

@@ -1,7 +1,12 @@
 import { PhoneStep } from '@/components/apply/phone-step'
 import { publicPage } from '@/lib/auth/page'
+import { channelStates } from '@/lib/deliveries/channels'
 import { applicationAt, applyMetadata } from '@/lib/registrations/apply-page'
 
 export const generateMetadata = () => applyMetadata('phone')
 
-export default publicPage(async ({ searchParams }) => <PhoneStep state={await applicationAt('phone')} isSentAgain={searchParams.sent === 'yes'} />)
+export default publicPage(async ({ searchParams }) => {
+  const state = await applicationAt('phone')
+  const { whatsapp } = await channelStates()
+  return <PhoneStep state={state} isSentAgain={searchParams.sent === 'yes'} isLocal={whatsapp.state === 'local'} />
+})
