@@ -58,7 +58,7 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
       }}
       className={cx(
         'relative flex max-h-full shrink-0 snap-start flex-col rounded-lg border bg-surface-secondary transition-colors',
-        folded ? 'w-11' : 'w-[82vw] max-w-80 sm:w-62 sm:flex-1 sm:basis-62',
+        folded ? 'w-11' : 'w-[82vw] max-w-80 sm:w-0 sm:max-w-none sm:min-w-60 sm:flex-1',
         landing?.may ? (over ? 'border-accent bg-accent-soft' : 'border-accent border-dashed') : 'border-separator',
         landing && !landing.may && 'opacity-70',
       )}

@@ -14,7 +14,7 @@ import { boardStages, isEnd, landingOf, nextStage } from '@/lib/registrations/la
 import type { Move, MoveNeeds } from '@/lib/registrations/moves'
 import type { Mover } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
-import { BoardCardItem } from './board-card'
+import { ColumnCards } from './column-cards'
 import { BoardColumn } from './board-column'
 import { MoveDialog, type AskedMove, type MoveData } from './move-dialog'
 import { MoveMenu } from './move-menu'
@@ -100,7 +100,7 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
         aria-label={words.board.label}
         aria-describedby="board-hint"
         data-live={live || undefined}
-        className="-mx-4 flex -mb-6 h-[calc(100dvh-8.5rem)] min-h-96 snap-x scroll-px-4 items-start gap-2.5 overflow-x-auto px-4 pb-2 max-sm:snap-mandatory sm:-mx-6 sm:scroll-px-6 sm:px-6 md:h-[calc(100dvh-15rem)]"
+        className="-mx-4 flex -mb-6 h-[calc(100dvh-8.5rem)] min-h-96 snap-x scroll-px-4 items-stretch gap-2.5 overflow-x-auto px-4 pb-2 max-sm:snap-mandatory sm:-mx-6 sm:scroll-px-6 sm:px-6 md:h-[calc(100dvh-15rem)]"
       >
         {boardStages.map((status) => {
           const column = state.columns[status]
@@ -125,26 +125,20 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
                 if (dragged) tryTo(dragged, to)
               }}
             >
-              {!isFolded &&
-                column.ids.map((id) => {
-                  const one = state.cards[id]
-                  return (
-                    one && (
-                      <BoardCardItem
-                        key={id}
-                        card={one}
-                        href={`/admin/registrations/${id}${detailQuery}`}
-                        now={now}
-                        live={live}
-                        current={tabStop === id}
-                        menuOpen={menuFor === id}
-                        pending={Boolean(state.pending[id])}
-                        onMenu={setMenuFor}
-                        onDrag={onDrag}
-                      />
-                    )
-                  )
-                })}
+              {!isFolded && (
+                <ColumnCards
+                  ids={column.ids}
+                  cards={state.cards}
+                  pending={state.pending}
+                  now={now}
+                  live={live}
+                  current={tabStop && column.ids.includes(tabStop) ? tabStop : null}
+                  menuFor={menuFor && column.ids.includes(menuFor) ? menuFor : null}
+                  detailQuery={detailQuery}
+                  onMenu={setMenuFor}
+                  onDrag={onDrag}
+                />
+              )}
             </BoardColumn>
           )
         })}

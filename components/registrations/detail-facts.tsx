@@ -52,7 +52,7 @@ function factsOf(detail: RegistrationDetail): Fact[] {
     ...(detail.notes ? [{ label: labels.wishes, value: <span className="whitespace-pre-line">{detail.notes}</span> }] : []),
     ...(detail.referralCode ? [{ label: labels.referral, value: <span className="font-mono text-[13px]">{detail.referralCode}</span> }] : []),
     ...(detail.utm.campaign || detail.utm.medium ? [{ label: labels.campaign, value: [detail.utm.medium, detail.utm.campaign].filter(Boolean).join(' · ') }] : []),
-    ...(survey ? [{ label: labels.survey, value: <When at={survey.startsAt} />, note: survey.technicianName }] : []),
+    ...(survey ? [{ label: labels.survey, value: <LinkTo href={`/admin/surveys/${detail.id}`}><When at={survey.startsAt} /></LinkTo>, note: survey.technicianName }] : []),
     ...(survey?.outcome ? [{ label: labels.outcome, value: survey.outcome === 'feasible' ? words.form.feasible : words.form.notFeasible, note: survey.note }] : []),
     ...(detail.reason ? [{ label: labels.reason, value: detail.reason }] : []),
     ...(detail.account ? [{ label: labels.account, value: <LinkTo href={`/admin/accounts/${detail.account.id}`}>{detail.account.name}</LinkTo> }] : []),

@@ -37,7 +37,11 @@ interface Props {
 export function MoveDialog({ asked, choices, onSend, onClose }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (asked && !box.current?.open) box.current?.showModal()
+    if (asked && !box.current?.open) {
+      box.current?.showModal()
+      // The form is what one came for, not the button that closes it.
+      box.current?.querySelector<HTMLElement>('input, select, textarea, [type=submit]')?.focus()
+    }
     if (!asked) box.current?.close()
   }, [asked])
   return (

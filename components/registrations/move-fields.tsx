@@ -53,7 +53,12 @@ export function MoveFields({ to, needs, choices, id, error = {}, values = {}, pr
             <TextField id={id('from')} name="from" type="time" step={900} label={say.from} defaultValue={values.from ?? '09:00'} error={error.from} />
             <TextField id={id('until')} name="until" type="time" step={900} label={say.until} defaultValue={values.until ?? '10:00'} error={error.until} />
           </div>
-          <p className="text-sm text-muted">{say.window(choices.zone)}</p>
+          <p className="text-sm text-muted">
+            {say.window(choices.zone)}{' '}
+            <a href="/admin/calendar" target="_blank" className="text-link">
+              {say.calendar}
+            </a>
+          </p>
           {choices.technicians.length === 0 ? (
             <p className="text-sm text-muted">{say.noTechnician}</p>
           ) : (

@@ -109,7 +109,7 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
             <EditForm id={id} given={givenBy(detail)} plans={plans} mayId={can(actor, 'registrations:verify')} cancelHref={here} />
           </Card>
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
           <div className="space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <DetailActions detail={detail} moves={moves} mover={actor} offered={offered} hrefOf={(to) => hrefWith(path, view, { move: to })} />
             {detail.account && <WelcomeCard actor={actor} registrationId={id} />}
