@@ -1,0 +1,59 @@
+import { installations as words } from '@/lib/messages/en/installations'
+import { colleague, jobHistory, openJob } from '../fixtures/installations'
+import { demoLogin, expect, test } from '../fixtures/house'
+import { signIn } from '../fixtures/people'
+
+test('a job is planned by its recommendation, moved, failed and cancelled; each step stands in its history', async ({ page, context }) => {
+  // Somebody has time, whatever else is booked in this house.
+  await colleague('technician', 'Zora Recommended')
+  const job = await openJob({ customer: 'Plan Customer', jobType: 'repair' })
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/installations?q=${job.number}`)
+  await page.getByRole('link', { name: job.customer }).click()
+  await expect(page.getByRole('heading', { level: 1, name: job.customer })).toBeVisible()
+
+  // Whoever is recommended first is chosen already.
+  await expect(page.getByRole('radio').first()).toBeChecked()
+  await page.getByRole('button', { name: words.plan.assign }).click()
+  await expect(page.getByRole('button', { name: words.plan.move })).toBeVisible()
+  await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned'])
+
+  await page.getByLabel(words.plan.time, { exact: true }).fill('14:30')
+  await expect(page).toHaveURL(/time=14%3A30/u)
+  await page.getByRole('button', { name: words.plan.move }).click()
+  await expect(page.getByText(/14:30 to 15:30/u).first()).toBeVisible()
+  await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned', 'rescheduled'])
+
+  await page.getByRole('button', { name: words.work.fail }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words.work.fail }).click()
+  await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible()
+  await page.getByLabel(words.work.reason, { exact: true }).selectOption({ label: 'Nobody at home' })
+  await page.getByRole('dialog').getByRole('button', { name: words.work.fail }).click()
+  await expect(page.getByText('Nobody at home').first()).toBeVisible()
+
+  await page.getByRole('button', { name: words.work.cancel }).click()
+  await page.getByLabel(words.work.why).fill('Moved away')
+  await page.getByRole('dialog').getByRole('button', { name: words.work.cancel }).click()
+  await expect(page.getByRole('list', { name: words.history.label }).getByText('Moved away')).toBeVisible()
+  expect(await jobHistory(job.id)).toEqual(['opened', 'assigned', 'rescheduled', 'failed', 'cancelled'])
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a job is planned, begun, ticked with a photo and completed', async ({ page, context }) => {
+    const job = await openJob({ customer: 'Plain Customer', jobType: 'fibre-installation' })
+    await signIn(context, demoLogin('supervisor'))
+    await page.goto(`/admin/installations/${job.id}`)
+    await page.getByRole('button', { name: words.plan.assign }).click()
+    await page.getByRole('button', { name: words.work.start }).click()
+    await page.getByRole('button', { name: words.checklist.tick('Signal measured at the outlet') }).click()
+    await expect(page.getByText('This item needs a photo')).toBeVisible()
+    await page.getByLabel(`${words.checklist.photo}: Signal measured at the outlet`).setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: DOT })
+    for (const text of ['Signal measured at the outlet', 'Cable laid and fixed', 'Router set up and named', 'Speed test shown to the customer'])
+      await page.getByRole('button', { name: words.checklist.tick(text) }).click()
+    await page.getByRole('button', { name: words.work.complete }).click()
+    await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned', 'in_progress', 'item_done', 'item_done', 'item_done', 'item_done', 'completed'])
+  })
+})
+
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
