@@ -68,10 +68,17 @@ test('any JSON to any public route is answered or refused in the one shape, neve
   expect(await everything()).toEqual(before)
 })
 
+/** What is sent, and how it is refused. */
+interface Wrong {
+  body: unknown
+  headers?: Record<string, string>
+  status: number
+}
+
 test('bodies that are no JSON objects, in any type, charset and size, are refused', async () => {
   const before = await everything()
   const latin = new Uint8Array([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xe9, 0x22, 0x7d])
-  const wrong: { body: unknown; headers?: Record<string, string>; status: number }[] = [
+  const wrong: Wrong[] = [
     ...['null', '[]', '7', '"text"', '{', '', 'undefined', '{"a":1}{'].map((text) => ({ body: text, status: 400 })),
     { body: nested(5_000), status: 400 },
     { body: latin, status: 400 },
@@ -79,7 +86,7 @@ test('bodies that are no JSON objects, in any type, charset and size, are refuse
   ]
   for (const route of withBody) {
     // Larger than any call may be, or than this one may be that takes a photo.
-    const tooLarge = { body: `{"a":"${'x'.repeat((route.handler.contract.bodyBytes ?? 256 * 1024) + 1)}"}`, status: 413 }
+    const tooLarge: Wrong = { body: `{"a":"${'x'.repeat((route.handler.contract.bodyBytes ?? 256 * 1024) + 1)}"}`, status: 413 }
     for (const { status, ...sent } of [...wrong, tooLarge]) {
       const response = await send(route, sent)
       expect([route.path, response.status, sent.headers]).toEqual([route.path, status, sent.headers])
