@@ -1,13 +1,10 @@
 import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
-import { conflict, forbidden } from '@/lib/core/errors'
-import { inStaff } from '@/lib/core/db'
+import { forbidden } from '@/lib/core/errors'
 import { assignInstallation } from '@/lib/installations/assign-installation'
-import { calendar as words } from '@/lib/messages/en/calendar'
 import { moveRegistration } from '@/lib/registrations/move-registration'
 import { rescheduleSurvey } from '@/lib/registrations/survey/reschedule-survey'
 import { readToday } from '@/lib/visits/queries'
-import { spanIn } from '@/lib/visits/span-text'
 import { atTypedFields, typedSpan } from '@/lib/visits/typed-time'
 import type { BookVisit, MoveVisit } from './schema'
 
@@ -39,11 +36,7 @@ export async function moveVisit(actor: StaffActor, { kind, id, technician_id, ex
   if (!can(actor, kind === 'survey' ? 'registrations:schedule' : 'installations:assign')) throw forbidden()
   const { zone } = await readToday(actor)
   const { startsAt: starts_at, endsAt: ends_at } = typedSpan(zone, typed)
-  if (kind === 'survey') {
-    await rescheduleSurvey(actor, { id, technician_id, starts_at, ends_at, expected_starts_at }).catch(atTypedFields)
-    return
-  }
-  const standing = await inStaff(actor, (tx) => tx.booking.findFirst({ where: { installationId: id, releasedAt: null }, select: { startsAt: true, endsAt: true } }))
-  if (standing && standing.startsAt.getTime() !== expected_starts_at.getTime()) throw conflict(words.errors.changed(spanIn(zone, standing)))
-  await assignInstallation(actor, { id, technician_id, starts_at, ends_at }).catch(atTypedFields)
+  const order = { id, technician_id, starts_at, ends_at, expected_starts_at }
+  const moved = kind === 'survey' ? rescheduleSurvey(actor, order) : assignInstallation(actor, order)
+  await moved.catch(atTypedFields)
 }

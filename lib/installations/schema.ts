@@ -33,6 +33,8 @@ export const assignBody = expected.extend({
   starts_at: moment,
   /** Left out: the job's usual length after the start. */
   ends_at: moment.optional(),
+  /** When the visit was to be, as the sender last saw it; another time by then is told, not overwritten. */
+  expected_starts_at: moment.optional(),
 })
 export type Assign = z.output<typeof assignBody> & { id: string }
 

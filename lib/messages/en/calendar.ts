@@ -83,6 +83,5 @@ export const calendar = {
   },
   errors: {
     subject: 'Choose who is visited',
-    changed: (span: string) => `Somebody has moved this visit meanwhile: it is on ${span}. Look again before you move it`,
   },
 } as const

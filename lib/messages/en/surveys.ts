@@ -53,6 +53,5 @@ export const surveys = {
     photos: (most: number) => `At most ${most} photos`,
     notScheduled: 'This registration has no survey to move',
     noSurvey: 'This registration has no survey to complete',
-    changed: (span: string) => `Somebody has moved this survey meanwhile: it is on ${span}. Look again before you move it`,
   },
 } as const

@@ -22,6 +22,7 @@ export const visits = {
     dayFull: (name: string, capacity: number) => (capacity === 0 ? `${name} makes no visits at present: the capacity is 0 a day` : `${name} has ${count(capacity, 'visit', 'visits')} on this day, as many as fit`),
     busy: (name: string, kind: keyof typeof kinds, span: string, number: string | null) =>
       kind === 'absence' ? `${name} is absent then (${span})` : `${name} has ${kind === 'survey' ? 'a survey' : 'an installation'} then: ${span}${number ? `, ${number}` : ''}`,
+    moved: (span: string) => `Somebody has moved this visit meanwhile: it is on ${span}. Look again before you move it`,
     standing: (span: string) => `A visit is booked already: ${span}. Move that one instead`,
   },
   technicians: {

@@ -3,6 +3,7 @@ import { inStaff, type Tx } from '@/lib/core/db'
 import { AppError, conflict, notFound } from '@/lib/core/errors'
 import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { surveys as words } from '@/lib/messages/en/surveys'
+import { visits as visitWords } from '@/lib/messages/en/visits'
 import { rebook } from '@/lib/visits/book'
 import { spanText } from '@/lib/visits/span-text'
 import { writeActivity } from '../activity'
@@ -31,7 +32,7 @@ export interface MovedSurvey {
 export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technicianId, starts_at: startsAt, ends_at: endsAt, expected_starts_at: expected }: RescheduleSurvey & { id: string }, origin: ChangeOrigin = 'screen'): Promise<MovedSurvey> =>
   inStaff(actor, async (tx) => {
     const before = await lockSurvey(tx, id)
-    if (expected && expected.getTime() !== before.startsAt.getTime()) throw conflict(words.errors.changed(await spanText(tx, before)), { details: { starts_at: before.startsAt.toISOString() } })
+    if (expected && expected.getTime() !== before.startsAt.getTime()) throw conflict(visitWords.errors.moved(await spanText(tx, before)), { details: { starts_at: before.startsAt.toISOString() } })
     const wanted = { registrationId: id, technicianId, startsAt, endsAt }
     if (technicianId === before.technicianId && startsAt.getTime() === before.startsAt.getTime() && endsAt.getTime() === before.endsAt.getTime()) {
       return { ...wanted, rescheduled: before.rescheduled }

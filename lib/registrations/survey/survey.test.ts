@@ -70,7 +70,7 @@ test('T1-11: two colleagues move it at the same moment: one is told what the oth
   const seen = slot(tech, '09:00').starts_at
   const both = await Promise.allSettled(['11:00', '14:00'].map((time) => rescheduleSurvey(agent, { id, ...slot(tech, time), expected_starts_at: seen })))
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT', message: expect.stringContaining('has moved this survey') } })
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT', message: expect.stringContaining('has moved this visit') } })
   expect(await count('bookings WHERE registration_id = $1', id)).toBe(2)
 })
 
