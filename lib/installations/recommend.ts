@@ -57,5 +57,5 @@ async function readCandidates(tx: Tx, { id, startsAt, endsAt }: { id: string; st
     FROM technicians t JOIN staff_members s USING (user_id) JOIN users u ON u.id = t.user_id
       LEFT JOIN bookings b ON b.technician_id = t.user_id AND b.released_at IS NULL AND b.installation_id IS DISTINCT FROM ${id}::uuid
         AND tstzrange(b.starts_at, b.ends_at) && tstzrange(${from}::timestamptz, greatest(${until}::timestamptz, ${endsAt}::timestamptz))
-    WHERE s.active AND t.daily_capacity > 0 GROUP BY t.user_id, u.name ORDER BY u.name, t.user_id LIMIT ${LOOKED_AT}`
+    WHERE s.active AND s.role = 'technician' AND t.daily_capacity > 0 GROUP BY t.user_id, u.name ORDER BY u.name, t.user_id LIMIT ${LOOKED_AT}`
 }
