@@ -20,7 +20,7 @@ const number = (value: number): string => value.toLocaleString('en')
 export function SetUp({ items, announced }: { items: readonly ChecklistItem[]; announced: boolean }) {
   const { home, checklist } = words().account
   const done = items.filter((item) => item.done).length
-  const entries = items.map((item) => ({ ...item, ...(item.key === 'payment' && announced ? { ...checklist.payment, ...checklist.paymentAnnounced } : checklist[item.key]) }))
+  const entries = items.map((item) => ({ ...item, ...(announced && (item.key === 'payment' || item.key === 'invoice') ? { ...checklist[item.key], ...checklist.paymentAnnounced } : checklist[item.key]) }))
   return <Checklist id="set-up" title={home.setUp} description={home.setUpHint(done, items.length)} items={entries} />
 }
 

@@ -59,8 +59,8 @@ test('while the first payment is open, only what the account may do now is asked
 
 test('while an installation is waited for, paying its invoice is left to do until it is paid', () => {
   const due = { number: 'INV-2026-000001' } as NonNullable<AccountHome['due']>
-  expect(open(home({ status: 'pending_installation', due }), actor('owner', 'pending_installation'), true)).toContain('payment')
-  expect(open(home({ status: 'pending_installation' }), actor('owner', 'pending_installation'), true)).not.toContain('payment')
+  expect(open(home({ status: 'pending_installation', due }), actor('owner', 'pending_installation'), true)).toContain('invoice')
+  expect(open(home({ status: 'pending_installation' }), actor('owner', 'pending_installation'), true)).not.toContain('invoice')
 })
 
 test('the first site is asked of those who may make one, where the plan has room for sites at all', () => {

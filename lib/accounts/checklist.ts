@@ -4,7 +4,7 @@ import { mayNow } from '@/lib/auth/permissions'
 import type { AccountHome } from './queries'
 
 export interface ChecklistItem {
-  key: 'email' | 'payment' | 'site' | 'details' | 'weights' | 'playbooks' | 'team'
+  key: 'email' | 'payment' | 'invoice' | 'site' | 'details' | 'weights' | 'playbooks' | 'team'
   done: boolean
   /** Where it is done; absent where it is done on the home itself. */
   href?: string
@@ -16,12 +16,14 @@ export interface ChecklistItem {
  */
 export function checklist(home: AccountHome, actor: AccountActor, emailVerified: boolean): ChecklistItem[] {
   const base = `/${home.slug}`
+  const waitsForVisit = home.status === 'pending_installation'
   const isPaidPlan = home.plan.price.amountMinor > 0
   const takesColleagues = home.emailDomain !== null && (home.seats.limit === null || home.seats.limit > 1)
   const takesSites = home.sites.limit !== 0 && mayNow(actor, 'sites:create')
   const items: (ChecklistItem & { shown: boolean })[] = [
     { key: 'email', done: emailVerified, shown: true },
-    { key: 'payment', done: home.status !== 'pending_payment' && !(home.status === 'pending_installation' && home.due), href: '#payment', shown: isPaidPlan && mayNow(actor, 'billing:pay') },
+    { key: 'payment', done: home.status !== 'pending_payment', href: '#payment', shown: isPaidPlan && !waitsForVisit && mayNow(actor, 'billing:pay') },
+    { key: 'invoice', done: home.due === null, href: '#payment', shown: isPaidPlan && waitsForVisit && mayNow(actor, 'billing:pay') },
     { key: 'site', done: home.sites.used > 0, href: `${base}/sites/new`, shown: takesSites },
     { key: 'details', done: home.country !== null && home.phone !== null, href: `${base}/settings`, shown: mayNow(actor, 'settings:update') },
     { key: 'weights', done: home.weightsSaved, href: `${base}/settings/weights`, shown: mayNow(actor, 'settings:update') },

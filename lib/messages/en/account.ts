@@ -62,6 +62,7 @@ export const account = {
   },
   checklist: {
     email: { title: 'Confirm your e-mail address', text: 'We sent a link to it. Invoices and notices go there.', action: 'Send the link again' },
+    invoice: { title: 'Pay the first invoice', text: 'The plan starts on the day of the installation; the invoice can be paid before.', action: 'See how to pay' },
     payment: { title: 'Make the first payment', text: 'It opens the account and brings the plan’s credits.', action: 'See how to pay' },
     paymentAnnounced: { text: 'You said that you have paid. We are looking for it on the bank statement.', action: 'See where it stands' },
     site: { title: 'Create your first site', text: 'A name, a domain and an industry. The rest can wait.', action: 'Create a site' },
