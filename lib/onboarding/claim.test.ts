@@ -139,3 +139,12 @@ test('a link lives a week', async () => {
   expect(await lookAtClaim(made.byMail)).toBeNull()
   await expect(joinLogin(caller(), { token: made.byMail, userId: agent.userId })).rejects.toMatchObject(deadLink)
 })
+
+test('T1-17: two customers of one phone have a link each, which opens their own account and nobody else’s', async () => {
+  const phone = '+6281299887766'
+  const [first, second] = [await customer({ phone }), await customer({ phone })]
+  expect(first.user_id).not.toBe(second.user_id)
+  expect(await claimWithPassword(caller(), { token: second.byPhone, password: PASSWORD })).toBe(second.user_id)
+  expect(await userOf(first.user_id)).toMatchObject({ phone, claimed: false })
+  expect(await claimWithPassword(caller(), { token: first.byPhone, password: PASSWORD })).toBe(first.user_id)
+})

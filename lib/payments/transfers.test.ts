@@ -50,7 +50,7 @@ test('BILL-6: money that nobody announced can be recorded for its invoice; an an
   expect(await sql('owner', 'SELECT status FROM transfers WHERE account_id = $1', [loud.accountId])).toEqual([{ status: 'confirmed' }])
 })
 
-test('T3-08 BILL-5: ten colleagues confirm the same transfer at once: one does, the credits come once', async () => {
+test('T1-23 T3-08 BILL-5: ten colleagues confirm the same transfer at once: one does, the credits come once', async () => {
   const made = await account({ plan: 'growth', paid: false })
   const id = await announced(made)
   const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => confirmTransfer(finance, { id, ...money(made) })))
@@ -68,7 +68,7 @@ test('T3-08: confirm and reject at once: one decision stands, the other is told'
   expect(await stateOf(made)).toEqual(status === 'confirmed' ? ACTIVE : PENDING)
 })
 
-test('T3-08 BILL-6: another amount, a used bank reference, an unknown transfer or invoice: refused, and nothing changes', async () => {
+test('T1-23 T3-08 BILL-6: another amount, a used bank reference, an unknown transfer or invoice: refused, and nothing changes', async () => {
   const [made, other] = [await account({ plan: 'growth', paid: false }), await account({ plan: 'growth', paid: false })]
   const id = await announced(made)
   const used = money(other)
