@@ -1,7 +1,7 @@
 'use client'
 /**
  * MoveMenu({ card, moves, mover, onMove, onClose })
- * Every stage that a card may go to, and for the others why not. One menu for the whole board: the browser's popover at
+ * Every stage that a card may go to, and below them the others with why not. One menu for the whole board: the browser's popover at
  * the card that opened it. Arrow keys go through it, Esc closes it and gives the focus back.
  */
 import { useEffect, useRef, type KeyboardEvent } from 'react'
@@ -13,7 +13,7 @@ import { statusLook } from '@/lib/core/status-look'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { BoardCard } from '@/lib/registrations/board-state'
-import { boardStages, landingOf } from '@/lib/registrations/landing'
+import { boardStages, landingOf, type Landing } from '@/lib/registrations/landing'
 import type { Move, MoveNeeds } from '@/lib/registrations/moves'
 import type { Mover } from '@/lib/registrations/policy'
 import { MENU_ANCHOR, MENU_ID } from './board-card'
@@ -56,18 +56,23 @@ export function MoveMenu({ card, moves, mover, onMove, onClose }: Props) {
       onToggle={(event) => event.newState === 'closed' && onClose()}
       style={{ positionAnchor: MENU_ANCHOR }}
       className={cx(
-        'max-h-[min(28rem,calc(100dvh-2rem))] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-border bg-overlay p-1.5 text-sm text-foreground shadow-overlay',
+        'max-h-[min(28rem,calc(50dvh-2rem))] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-border bg-overlay p-1.5 text-sm text-foreground shadow-overlay',
         'm-auto supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-0 [position-area:block-end_span-inline-end] supports-[position-area:block-end]:my-1.5',
         '[position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]',
       )}
     >
-      {card && boardStages.filter((to) => to !== card.status).map((to) => <Line key={to} card={card} to={to} moves={moves} mover={mover} onMove={onMove} close={() => box.current?.hidePopover()} />)}
+      {card && linesOf(card, moves, mover).map(({ to, landing }) => <Line key={to} card={card} to={to} landing={landing} onMove={onMove} close={() => box.current?.hidePopover()} />)}
     </div>
   )
 }
 
-function Line({ card, to, moves, mover, onMove, close }: { card: BoardCard; to: RegistrationStatus; close: () => void } & Pick<Props, 'moves' | 'mover' | 'onMove'>) {
-  const landing = landingOf(moves, mover, card, to)
+/** The stages of the menu: those that may be entered come first. */
+function linesOf(card: BoardCard, moves: Props['moves'], mover: Mover): { to: RegistrationStatus; landing: Landing }[] {
+  const lines = boardStages.filter((to) => to !== card.status).map((to) => ({ to, landing: landingOf(moves, mover, card, to) }))
+  return lines.toSorted((a, b) => Number(b.landing.may) - Number(a.landing.may))
+}
+
+function Line({ card, to, landing, onMove, close }: { card: BoardCard; to: RegistrationStatus; landing: Landing; close: () => void } & Pick<Props, 'onMove'>) {
   const { word, icon, color } = statusLook('registration', to)
   const note = landing.may ? words.board.asks[landing.needs] : landing.why
   return (

@@ -50,7 +50,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
     status: { key: 'status', head: head.status, cell: (row) => <Status of="registration" is={row.status} /> },
     plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => row.planName },
     city: { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
-    assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => row.assigneeName ?? <span className="text-muted">{words.nobody}</span> },
+    assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => <span className={row.assigneeName ? 'whitespace-nowrap' : 'text-muted'}>{row.assigneeName ?? words.nobody}</span> },
     waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => waitingWords(row.enteredAt.getTime(), now) },
     due: { key: 'due', head: head.due, phone: false, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
     source: { key: 'source', head: head.source, phone: false, cell: (row) => row.source },
@@ -75,8 +75,10 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
 function Name({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
-      {row.fullName}
-      {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
+      <span className="md:whitespace-nowrap">
+        {row.fullName}
+        {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
+      </span>
       <span className="block text-[13px] font-normal text-muted md:hidden">
         {[row.planName, row.city].filter(Boolean).join(' · ')}
         <span className="mt-0.5 block empty:hidden">

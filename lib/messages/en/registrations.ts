@@ -18,7 +18,7 @@ export const registrations = {
   late: 'Late',
   soon: 'Due soon',
   nobody: 'Nobody',
-  columns: { name: 'Name', number: 'Number', status: 'Stage', plan: 'Plan', city: 'City', source: 'Source', assignee: 'Owner', waiting: 'In stage', due: 'Due', created: 'Applied', phone: 'Phone', label: 'Columns' },
+  columns: { name: 'Name', number: 'Number', status: 'Stage', plan: 'Plan', city: 'City', source: 'Source', assignee: 'Owner', waiting: 'Waits', due: 'Due', created: 'Applied', phone: 'Phone', label: 'Columns' },
   doors: { web: 'Web', staff: 'Application', whatsapp: 'WhatsApp', system: 'System' },
   empty: 'No application yet',
   emptyHint: 'Applications for plans with a visit appear here as soon as somebody applies. A list from elsewhere comes in by import.',
