@@ -23,7 +23,7 @@ const OFFERED = 25
 /** Who waits for a visit, the longest waiting first: registrations for their survey, installations for a technician. Only what the colleague may book. */
 export const listWaiting = (actor: StaffActor, find?: string): Promise<Waiting[]> =>
   inStaff(actor, async (tx) => {
-    const registration = find ? Prisma.sql`AND (r.search LIKE ${containing(find)} OR lower(r.city) LIKE ${containing(find)})` : Prisma.empty
+    const registration = find ? Prisma.sql`AND (r.search LIKE ${containing(find)} OR lower(r.city) = ${find.toLowerCase()})` : Prisma.empty
     const installation = find ? Prisma.sql`AND i.search LIKE ${containing(find)}` : Prisma.empty
     const surveys = can(actor, 'registrations:schedule')
       ? await tx.$queryRaw<Waiting[]>`SELECT 'survey' AS kind, r.id, r.number, r.full_name AS name, r.city, r.preferred_date::text AS "preferredDate", r.preferred_slot::text AS "preferredSlot"

@@ -44,7 +44,7 @@ export const calendar = {
   panel: {
     who: 'Who',
     find: 'Find somebody who waits',
-    findHint: 'Name, number or city. The longest waiting stand first.',
+    findHint: 'Part of a name or number, or a city. The longest waiting stand first.',
     search: 'Search',
     survey: 'Surveys',
     installation: 'Installations',

@@ -44,21 +44,18 @@ const EARLIER_SHOWN = 20
 /** The survey of a registration. @throws NOT_FOUND when it has none. */
 export const getSurvey = (actor: StaffActor, id: string): Promise<SurveyDetail> =>
   inStaff(actor, async (tx) => {
-    const survey = await tx.survey.findUnique({
-      where: { registrationId: id },
-      include: {
-        registration: {
-          include: {
-            plan: { select: { name: true } },
-            files: { where: { purpose: 'survey' }, orderBy: { createdAt: 'asc' }, select: { id: true, name: true } },
-            bookings: { orderBy: { createdAt: 'desc' }, take: EARLIER_SHOWN + 1, select: { id: true, startsAt: true, endsAt: true, technicianId: true, releasedAt: true } },
-          },
-        },
-      },
-    })
+    const survey = await tx.survey.findUnique({ where: { registrationId: id } })
     if (!survey) throw notFound('This survey')
-    const { registration, technicianId, startsAt, endsAt, rescheduled, outcome, note, completedAt, completedBy } = survey
-    const { number, status, fullName, phone, address, city, postalCode, addressNotes, latitude, longitude, plan, notes, preferredSlot, files, bookings } = registration
+    const registration = await tx.registration.findUniqueOrThrow({ where: { id }, include: { plan: { select: { name: true } } } })
+    const photos = await tx.file.findMany({ where: { registrationId: id, purpose: 'survey' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true, name: true } })
+    const bookings = await tx.booking.findMany({
+      where: { registrationId: id },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: EARLIER_SHOWN + 1,
+      select: { id: true, startsAt: true, endsAt: true, technicianId: true, releasedAt: true },
+    })
+    const { technicianId, startsAt, endsAt, rescheduled, outcome, note, completedAt, completedBy } = survey
+    const { number, status, fullName, phone, address, city, postalCode, addressNotes, latitude, longitude, plan, notes, preferredSlot } = registration
     const ids = [technicianId, ...(completedBy ? [completedBy] : []), ...bookings.map((booking) => booking.technicianId)]
     const names = new Map((await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map((user) => [user.id, user.name]))
     const nameOf = (userId: string): string => names.get(userId) ?? ''
@@ -90,6 +87,6 @@ export const getSurvey = (actor: StaffActor, id: string): Promise<SurveyDetail> 
       bookingId: bookings.find(({ releasedAt }) => !releasedAt)?.id ?? null,
       // A time that was given back because the result came early is the survey's own, not an earlier one.
       earlier: bookings.filter((booking) => booking.releasedAt && booking.startsAt.getTime() !== startsAt.getTime()).map((booking) => ({ id: booking.id, startsAt: booking.startsAt, endsAt: booking.endsAt, technicianName: nameOf(booking.technicianId) })),
-      photos: files,
+      photos,
     }
   })
