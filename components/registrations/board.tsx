@@ -100,7 +100,7 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
         aria-label={words.board.label}
         aria-describedby="board-hint"
         data-live={live || undefined}
-        className="-mx-4 flex -mb-6 h-[calc(100dvh-8.5rem)] min-h-96 snap-x scroll-px-4 items-stretch gap-2.5 overflow-x-auto px-4 pb-2 max-sm:snap-mandatory sm:-mx-6 sm:scroll-px-6 sm:px-6 md:h-[calc(100dvh-15rem)]"
+        className="-mx-4 flex h-[calc(100dvh-8.5rem)] min-h-80 snap-x scroll-px-4 items-stretch gap-2.5 overflow-x-auto px-4 pb-2 max-sm:snap-mandatory sm:-mx-6 sm:scroll-px-6 sm:px-6 md:h-auto md:shrink md:grow md:basis-0"
       >
         {boardStages.map((status) => {
           const column = state.columns[status]

@@ -13,6 +13,8 @@ const column = (page: Page, name: keyof typeof status.registration): Locator => 
 // What a card has is looked for inside the card, so it is named from the page.
 const card = (where: Page | Locator, name: string): Locator => where.getByRole('listitem').filter({ has: ('page' in where ? where.page() : where).getByRole('link', { name }) })
 
+const drag = (page: Page, name: string, to: keyof typeof status.registration): Promise<void> => card(page, name).dragTo(column(page, to), { targetPosition: { x: 80, y: 90 } })
+
 async function openBoard(page: Page, city: string): Promise<void> {
   await page.goto(`/admin/registrations?view=board&city=${encodeURIComponent(city)}`)
   await expect(page.locator('[data-live]')).toBeVisible()
@@ -74,18 +76,18 @@ test('PIPE-3: a card is dragged, shows where it may land, and one that is refuse
   await signIn(context, demoLogin('agent'))
   await openBoard(page, city)
 
-  await card(page, moved.name).dragTo(column(page, 'verified'))
+  await drag(page, moved.name, 'verified')
   await expect(card(column(page, 'verified'), moved.name)).toBeVisible()
   await expect.poll(() => stageOf(moved.id)).toBe('verified')
 
   // To a stage without a way there: nothing moves, and the reason is told.
-  await card(page, refused.name).dragTo(column(page, 'approved'))
+  await drag(page, refused.name, 'approved')
   await expect(page.getByRole('status').filter({ hasText: words.why.noSuchMove(status.registration.pending_verification, status.registration.approved) })).toBeVisible()
   await expect(card(column(page, 'pending_verification'), refused.name)).toBeVisible()
 
   // The house does not answer: this one card goes back, the other stays where it was moved to.
   await page.route(/\/admin\/registrations/, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
-  await card(page, refused.name).dragTo(column(page, 'verified'))
+  await drag(page, refused.name, 'verified')
   await expect(page.getByRole('status').filter({ hasText: words.board.refused(refused.name, words.board.broken) })).toBeVisible()
   await expect(card(column(page, 'pending_verification'), refused.name)).toBeVisible()
   await expect(card(column(page, 'verified'), moved.name)).toBeVisible()
@@ -103,14 +105,14 @@ test('PIPE-2: two at one board: a move is seen by the other without reload, and 
   await Promise.all([openBoard(page, city), openBoard(theirs, city)])
 
   await card(theirs, late.name).getByRole('link').focus()
-  await card(page, shared.name).dragTo(column(page, 'verified'))
+  await drag(page, shared.name, 'verified')
   await expect(card(column(theirs, 'verified'), shared.name)).toBeVisible({ timeout: 12_000 })
   // What others do takes nobody's focus.
   await expect(card(theirs, late.name).getByRole('link')).toBeFocused()
 
   // The other's board hears nothing for a while, so that it decides on what is no longer so.
   await theirs.route(/\/changes\?/, (route) => route.abort())
-  await card(page, late.name).dragTo(column(page, 'verified'))
+  await drag(page, late.name, 'verified')
   await expect.poll(() => stageOf(late.id)).toBe('verified')
   await card(theirs, late.name).getByRole('button').click()
   await theirs.getByRole('menuitem', { name: new RegExp(`^${status.registration.verified}`) }).click()

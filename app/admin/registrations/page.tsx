@@ -130,24 +130,27 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
       <SavedViews views={views} query={viewQuery(new URLSearchParams(shown).toString())} />
     </FilterBar>
   )
+  const header = <PageHeader title={words.title} state={words.state(figures.review.count)} action={<Actions {...view} />} />
+  if (isBoard) {
+    return (
+      // Down to the foot of the window and no further: the columns scroll, not the page. A phone scrolls to the board.
+      <div className="md:-mb-6 md:flex md:h-[calc(100dvh-6.5rem)] md:flex-col">
+        {header}
+        <RememberPlace />
+        <div className="-mx-4 -mt-4 sm:-mx-5">{bar}</div>
+        <BoardView {...view} />
+      </div>
+    )
+  }
   return (
     <>
-      <PageHeader title={words.title} state={words.state(figures.review.count)} action={<Actions {...view} />} />
+      {header}
       <RememberPlace />
-      {isBoard ? (
-        <>
-          <div className="-mx-4 -mt-3 sm:-mx-5">{bar}</div>
-          <BoardView {...view} />
-        </>
-      ) : (
-        <>
-          <Figures figures={figures} query={shown} />
-          <Card flush>
-            {bar}
-            <TableView {...view} />
-          </Card>
-        </>
-      )}
+      <Figures figures={figures} query={shown} />
+      <Card flush>
+        {bar}
+        <TableView {...view} />
+      </Card>
     </>
   )
 })
