@@ -16,7 +16,7 @@ export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Someth
   const refused = queue.commands.filter((command) => command.refused !== undefined)
   const isQuiet = queue.isOnline && waiting.length === 0 && !queue.isStoreless
   return (
-    <section aria-label={say.label} className="sticky top-2 z-3 space-y-2">
+    <section aria-label={say.label} className="sticky top-16 z-3 space-y-2">
       <div aria-live="polite">
         {!isQuiet && (
           <div className={cx('rounded-lg border bg-overlay px-4 py-3 shadow-overlay', queue.isOnline ? 'border-border' : 'border-warning')}>
@@ -24,7 +24,7 @@ export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Someth
               <Icon name={queue.isStoreless ? 'alert' : queue.isSending ? 'rotate' : queue.isOnline ? 'send' : 'wifiOff'} size={18} className={cx('shrink-0', queue.isSending ? 'animate-spin' : !queue.isOnline && 'text-warning')} />
               {headline(queue, waiting.length)}
             </p>
-            {!queue.isOnline && <p className="mt-0.5 text-sm text-muted">{say.offlineHint}</p>}
+            {!queue.isOnline && waiting.length === 0 && <p className="mt-0.5 text-sm text-muted">{say.offlineHint}</p>}
             {queue.isStoreless && <p className="mt-0.5 text-sm text-danger">{say.noStore}</p>}
             {queue.isSignedOut && (
               <p className="mt-2 flex flex-wrap items-center justify-between gap-2 text-sm">
@@ -35,14 +35,18 @@ export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Someth
               </p>
             )}
             {waiting.length > 0 && (
-              <ul className="mt-2 max-h-36 space-y-1 overflow-y-auto text-sm text-muted">
-                {waiting.map((command) => (
-                  <li key={command.seq} className="flex items-baseline justify-between gap-3">
-                    <span className="min-w-0 wrap-anywhere">{labelOf(command)}</span>
-                    <span className="shrink-0 text-[13px]">{command.jobName}</span>
-                  </li>
-                ))}
-              </ul>
+              <details className="text-sm text-muted">
+                <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-2">{say.show}</summary>
+                {!queue.isOnline && <p className="mb-2">{say.offlineHint}</p>}
+                <ul className="max-h-36 space-y-1 overflow-y-auto">
+                  {waiting.map((command) => (
+                    <li key={command.seq} className="flex items-baseline justify-between gap-3">
+                      <span className="min-w-0 wrap-anywhere">{labelOf(command)}</span>
+                      <span className="shrink-0 text-[13px]">{command.jobName}</span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
             )}
           </div>
         )}

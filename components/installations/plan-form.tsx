@@ -37,6 +37,8 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
     look(() => router.replace(`${path}?${asked}`, { scroll: false }))
   }
   const [best] = candidates
+  // Who has the job keeps it, unless that time suits them not at all.
+  const present = candidates.find(({ userId, free }) => userId === job.technicianId && free)
   return (
     <div className="space-y-4">
       <form
@@ -76,7 +78,7 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
               key={`${time.day} ${time.time}`}
               legend={say.who}
               name="technician_id"
-              defaultValue={values?.technician_id ?? job.technicianId ?? best?.userId}
+              defaultValue={values?.technician_id ?? (present ?? best)?.userId}
               error={error?.fields?.technician_id}
               options={candidates.map((candidate) => ({
                 value: candidate.userId,

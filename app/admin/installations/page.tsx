@@ -27,7 +27,7 @@ const columnsIn = (zone: string): Column<InstallationRow>[] => [
   { key: 'customer', head: head.customer, cell: (row) => row.contactName },
   { key: 'number', head: head.number, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
   { key: 'status', head: head.status, cell: (row) => <Status of="installation" is={row.status} note={row.pausedAt ? words.work.paused : undefined} /> },
-  { key: 'when', head: head.when, cell: (row) => (row.startsAt && row.endsAt ? <span className="figures whitespace-nowrap">{spanIn(zone, { startsAt: row.startsAt, endsAt: row.endsAt })}</span> : <span className="text-muted">{words.notPlanned}</span>) },
+  { key: 'when', head: head.when, cell: (row) => (row.startsAt && row.endsAt ? <span className="figures md:whitespace-nowrap">{spanIn(zone, { startsAt: row.startsAt, endsAt: row.endsAt })}</span> : <span className="text-muted">{words.notPlanned}</span>) },
   { key: 'technician', head: head.technician, phone: false, cell: (row) => row.technicianName ?? <span className="text-muted">{words.noTechnician}</span> },
   { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
   { key: 'due', head: head.due, phone: false, cell: (row) => <DueNote job={row} /> },

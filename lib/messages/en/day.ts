@@ -48,7 +48,7 @@ export const day = {
     sent: 'Everything is sent',
     signedOut: 'Sign in again to send what waits.',
     signIn: 'Sign in',
-    show: 'Show',
+    show: 'What waits',
     refused: (n: number) => (n === 1 ? '1 action was not accepted' : `${n} actions were not accepted`),
     refusedHint: 'Nothing of it was changed. Look at the job, then try again or let go of it.',
     noReason: 'The server did not say why.',
