@@ -54,6 +54,11 @@ function changedLine({ data }: TimelineEntry): Line {
   }
 }
 
+function importedLine({ data }: TimelineEntry): Line {
+  const problems = Array.isArray(data.despite) ? data.despite.flatMap((one) => (typeof one === 'object' && one !== null && 'text' in one ? [text(one.text)] : [])) : []
+  return { title: say.imported(Number(data.line ?? 0)), icon: 'fileText', note: problems.length > 0 && `${say.importedDespite} ${problems.join('; ')}` }
+}
+
 function messageLine({ data }: TimelineEntry): Line {
   return {
     title: say.message(templateName(text(data.template))),
@@ -82,6 +87,7 @@ const lines: Record<TimelineEntry['kind'], (entry: TimelineEntry) => Line> = {
     note: <p className="whitespace-pre-line">{text(data.note)}</p>,
   }),
   merged: ({ data }) => ({ title: say.merged(text(data.merged_number), text(data.kept_number)), icon: 'layers' }),
+  imported: importedLine,
   message: messageLine,
   booked: ({ data }) => ({
     title: say.booked(text(data.technician)),
@@ -95,7 +101,8 @@ const lines: Record<TimelineEntry['kind'], (entry: TimelineEntry) => Line> = {
 }
 
 function eventOf(entry: TimelineEntry): TimelineEvent {
-  const { title, note, icon, color } = lines[entry.kind](entry)
+  // The kind is a text of the database: one that a newer version wrote is told without its words.
+  const { title, note, icon, color } = Object.hasOwn(lines, entry.kind) ? lines[entry.kind](entry) : ({ title: say.other, icon: 'circle' } satisfies Line as Line)
   const by = [entry.actorName ?? say.actors[entry.actorType], entry.origin && say.origins[entry.origin], entry.ofNumber && say.of(entry.ofNumber)].filter(Boolean).join(', ')
   return { id: entry.id, title, note, icon, color, when: <When at={entry.createdAt} />, ...(entry.kind !== 'message' && { by }) }
 }

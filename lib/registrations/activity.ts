@@ -6,7 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { namedActor, type PipelineActor } from './applicant'
 
 /** What happens to a registration besides its moves. */
-export type ActivityKind = 'note' | 'assigned' | 'tagged' | 'file_added' | 'changed' | 'duplicates_allowed' | 'survey_moved' | 'survey_result' | 'merged'
+export type ActivityKind = 'note' | 'assigned' | 'tagged' | 'file_added' | 'changed' | 'duplicates_allowed' | 'survey_moved' | 'survey_result' | 'merged' | 'imported'
 
 interface Activity {
   registrationId: string

@@ -14,7 +14,7 @@ const named = z.object({ id: z.uuid(), registration_number: z.string() })
 const timelineEntryAnswer = z.object({
   id: z.uuid(),
   at,
-  kind: z.string().describe('moved, note, assigned, tagged, file_added, changed, duplicates_allowed, survey_moved, survey_result, merged, message or booked'),
+  kind: z.string().describe('moved, note, assigned, tagged, file_added, changed, duplicates_allowed, survey_moved, survey_result, merged, imported, message or booked'),
   actor_type: z.enum(ActorType),
   actor_name: z.string().nullable(),
   origin: z.enum(ChangeOrigin).nullable(),

@@ -197,6 +197,8 @@ export const registrations = {
     untagged: (tags: string) => `Tag ${tags} removed`,
     merged: (away: string, kept: string) => `${away} was merged into ${kept}`,
     allowed: (numbers: string) => `Kept beside ${numbers}`,
+    imported: (line: number) => `Imported from line ${line.toLocaleString('en')} of a file`,
+    importedDespite: 'Imported all the same:',
     fileAdded: (name: string) => `File ${name} added`,
     surveyMoved: 'Survey moved',
     surveyResult: (feasible: boolean) => (feasible ? 'Survey: feasible' : 'Survey: not feasible'),
