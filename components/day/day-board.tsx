@@ -4,7 +4,7 @@
  * soon as there is a connection; the open page goes on without one. Opening the page itself needs a connection.
  */
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { newId } from '@/lib/core/ids'
 import type { TechnicianDay } from '@/lib/installations/day-queries'
@@ -14,6 +14,8 @@ import { day as words } from '@/lib/messages/en/day'
 import { DayCard } from './day-card'
 import { QueueBar } from './queue-bar'
 import { useQueue } from './use-queue'
+
+const SENT_SHOWN_MS = 5000
 
 export function DayBoard({ day, userId }: { day: TechnicianDay; userId: string }) {
   const router = useRouter()
@@ -26,6 +28,12 @@ export function DayBoard({ day, userId }: { day: TechnicianDay; userId: string }
     (jobId, answer) => isJobAnswer(answer) && setKnown((before) => ({ ...before, stops: before.stops.map((stop) => (stop.id === jobId ? afterAnswer(stop, answer) : stop)) })),
     () => router.refresh(),
   )
+  const isDrained = queue.commands.length === 0
+  useEffect(() => {
+    if (!wasBusy || !isDrained) return
+    const timer = setTimeout(() => setBusy(false), SENT_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [wasBusy, isDrained])
   const waiting = queue.commands.filter(({ refused }) => refused === undefined)
   const shown = known.stops.map((stop) => waiting.filter(({ jobId }) => jobId === stop.id).reduce((state, { action }) => afterAction(state, action), stop))
   const earlierIds = new Set(day.earlier.map(({ id }) => id))
@@ -49,7 +57,7 @@ export function DayBoard({ day, userId }: { day: TechnicianDay; userId: string }
   const today = shown.filter(({ id }) => !earlierIds.has(id))
   const over = today.filter(isOver)
   return (
-    <div className="space-y-4">
+    <div className="space-y-4 pb-28">
       <QueueBar queue={queue} wasBusy={wasBusy} labelOf={labelOf} />
       {earlier.length > 0 && (
         <section aria-labelledby="earlier" className="space-y-3">
