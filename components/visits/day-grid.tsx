@@ -11,6 +11,7 @@ import { zonedParts } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { freeStarts, partOnDay, shownSpan, STEP_MINUTES, workingSpan, type Span } from '@/lib/visits/policy'
 import type { Visit, VisitCalendar } from '@/lib/visits/queries'
+import { dayWords } from './day-words'
 import { Load } from './load'
 import { NowLine } from './now-line'
 import { SlotKeys } from './slot-keys'
@@ -45,7 +46,7 @@ export function DayGrid({ data, day, hrefOf, mayBook, chosen }: GridProps & { da
   const hours = Array.from({ length: Math.ceil((shown.endsAt.getTime() - shown.startsAt.getTime()) / HOUR) }, (_, n) => new Date(shown.startsAt.getTime() + n * HOUR))
   const height = remOf(shown.endsAt.getTime() - shown.startsAt.getTime())
   return (
-    <SlotKeys hint={mayBook ? words.slotKeys : undefined}>
+    <SlotKeys label={words.gridCaption(dayWords(day).full)} hint={mayBook ? words.slotKeys : undefined}>
       <div className="grid min-w-max" style={{ gridTemplateColumns: `3.5rem repeat(${technicians.length}, minmax(9.5rem, 1fr))` }}>
         <div className="sticky inset-s-0 z-20 border-b border-separator bg-surface" />
         {technicians.map((technician) => (

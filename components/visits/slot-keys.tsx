@@ -1,6 +1,6 @@
 'use client'
 /**
- * SlotKeys({ hint?, children })   the scrolling frame of a day. One free time is reached by Tab; from there the arrow keys
+ * SlotKeys({ label, hint?, children })   the scrolling frame of a day. One free time is reached by Tab; from there the arrow keys
  * go on: up and down in a column, to the nearest in height in the next one.
  */
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
@@ -18,7 +18,7 @@ function next(all: HTMLElement[], here: HTMLElement, key: string): HTMLElement |
   return beyond.filter((slot) => Math.abs(column(slot) - column(here)) === nearest).toSorted((a, b) => Math.abs(topOf(a) - topOf(here)) - Math.abs(topOf(b) - topOf(here)))[0]
 }
 
-export function SlotKeys({ hint, children }: { hint?: string | undefined; children: ReactNode }) {
+export function SlotKeys({ label, hint, children }: { label: string; hint?: string | undefined; children: ReactNode }) {
   const id = useId()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const here = event.target
@@ -33,8 +33,7 @@ export function SlotKeys({ hint, children }: { hint?: string | undefined; childr
   }
   return (
     // The keys belong to the links inside; the frame only passes them on.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="relative overflow-x-auto rounded-b-lg" onKeyDown={onKeyDown} aria-describedby={hint ? id : undefined}>
+    <div role="group" aria-label={label} className="relative overflow-x-auto rounded-b-lg" onKeyDown={onKeyDown} aria-describedby={hint ? id : undefined}>
       {hint && (
         <p id={id} className="sr-only">
           {hint}

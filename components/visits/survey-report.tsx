@@ -16,9 +16,19 @@ const say = words.report
 export function SurveyReport({ id, version }: { id: string; version: string }) {
   const [{ error, values }, send] = useActionState(reportSurveyAction, {})
   const [uploading, setUploading] = useState(false)
+  const [offline, setOffline] = useState(false)
   const fields = error?.fields
   return (
-    <form id="survey-report" action={send} noValidate className="space-y-5">
+    <form
+      id="survey-report"
+      action={send}
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        setOffline(!navigator.onLine)
+        if (!navigator.onLine) event.preventDefault()
+      }}
+    >
       <KeepTyped form="survey-report" room={`survey ${id}`} version={version} />
       <ErrorSummary errors={fields} form={error && !fields ? error.message : undefined} />
       <input type="hidden" name="id" value={id} />
@@ -34,11 +44,9 @@ export function SurveyReport({ id, version }: { id: string; version: string }) {
       <PhotoUploads name="photos" label={say.photos} hint={say.photosHint} purpose="survey" most={SURVEY_PHOTOS} error={fields?.photos ?? fields?.file_ids} onPending={setUploading} />
       {/* At the thumb, wherever the page has been scrolled to. */}
       <div className="sticky bottom-16 -mx-4 border-t border-separator bg-surface px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
-        {uploading && (
-          <p role="status" className="mb-2 text-sm text-muted">
-            {say.wait}
-          </p>
-        )}
+        <p role="status" className={offline || uploading ? 'mb-2 text-sm' : undefined}>
+          {offline ? say.offline : uploading ? say.wait : null}
+        </p>
         <SubmitButton size="large" wide aria-disabled={uploading || undefined} onClick={(event) => uploading && event.preventDefault()}>
           {say.submit}
         </SubmitButton>

@@ -14,7 +14,7 @@ export const SURVEY_MINUTES = 60
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** A technician with what of a day is free. */
-export interface FreeTimes extends Pick<TechnicianRow, 'userId' | 'name' | 'capacity' | 'skills'> {
+interface FreeTimes extends Pick<TechnicianRow, 'userId' | 'name' | 'capacity' | 'skills'> {
   booked: number
   starts: { at: Date; time: string }[]
 }

@@ -12,7 +12,7 @@ export const day = z.string({ error: say.day }).trim().refine(isDay, say.day).me
 /** A time of the organisation's clock, "09:30". */
 export const clockTime = z.string({ error: say.time }).trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, say.time)
 /** How long a visit takes, as forms send it. */
-export const minutesField = z.string({ error: say.minutes }).trim().regex(/^\d{1,4}$/u, say.minutes).transform(Number).pipe(wholeNumber(5, 1440))
+const minutesField = z.string({ error: say.minutes }).trim().regex(/^\d{1,4}$/u, say.minutes).transform(Number).pipe(wholeNumber(5, 1440))
 
 export const CALENDAR_VIEWS = ['day', 'week', 'agenda'] as const
 /** So many technicians stand side by side. */

@@ -27,7 +27,6 @@ export const calendar = {
   used: (booked: number, capacity: number) => `${booked} of ${capacity}`,
   usedOf: (name: string, booked: number, capacity: number) => `${name}: ${visits(booked)} booked, ${capacity} fit`,
   full: 'Full',
-  free: 'Free',
   noneBooked: 'Nothing booked',
   noneAt: 'Nothing is booked in these days',
   noneAtHint: 'Verified registrations wait for their survey, open installations for a technician. Book one to see it here.',
