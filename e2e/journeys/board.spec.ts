@@ -81,8 +81,8 @@ test('PIPE-3: a card is dragged, shows where it may land, and one that is refuse
   await expect.poll(() => stageOf(moved.id)).toBe('verified')
 
   // To a stage without a way there: nothing moves, and the reason is told.
-  await drag(page, refused.name, 'approved')
-  await expect(page.getByRole('status').filter({ hasText: words.why.noSuchMove(status.registration.pending_verification, status.registration.approved) })).toBeVisible()
+  await drag(page, refused.name, 'survey_completed')
+  await expect(page.getByRole('status').filter({ hasText: words.why.noSuchMove(status.registration.pending_verification, status.registration.survey_completed) })).toBeVisible()
   await expect(card(column(page, 'pending_verification'), refused.name)).toBeVisible()
 
   // The house does not answer: this one card goes back, the other stays where it was moved to.

@@ -15,7 +15,13 @@ test('PIPE-13: rows are chosen by keys, moved together, and each says what becam
   await expect(page.getByRole('row', { name: /Gita Good/ })).toBeVisible()
   const bar = page.getByRole('group', { name: words.bulk.label })
   await expect(bar).toBeHidden()
-  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  // Until the page listens, keys go nowhere; K stays on the first row however often it is pressed.
+  const first = page.getByRole('row', { name: /Bima Beyond/ }).getByRole('link')
+  await expect(async () => {
+    await page.keyboard.press('k')
+    await expect(first).toBeFocused({ timeout: 300 })
+  }).toPass()
+  for (const key of ['x', 'j', 'x']) await page.keyboard.press(key)
   await expect(bar).toContainText(words.bulk.selected(2))
 
   await bar.getByLabel(words.bulk.choose).selectOption('move')
