@@ -21,15 +21,7 @@ export async function WelcomeCard({ actor, registrationId }: { actor: StaffActor
   const maySend = can(actor, 'deliveries:resend')
   return (
     <Card title={say.title}>
-      <p className="mb-3 text-sm text-muted">
-        {welcome.claimedAt ? (
-          <>
-            {say.claimed} · <When at={welcome.claimedAt} show="relative" />
-          </>
-        ) : (
-          say.state
-        )}
-      </p>
+      <p className="mb-3 text-sm text-muted">{welcome.claimedAt ? say.claimed : say.state}</p>
       <ul className="space-y-3">
         {welcome.notices.map((notice) => (
           <li key={notice.channel}>

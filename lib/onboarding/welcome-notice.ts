@@ -22,7 +22,7 @@ export interface WelcomeNotice {
 }
 
 export interface Welcome {
-  /** When the person took the account over; then no welcome is sent any more. */
+  /** Set as soon as the account is somebody's who can sign in; then no welcome is sent any more. */
   claimedAt: Date | null
   notices: WelcomeNotice[]
 }
