@@ -46,9 +46,9 @@ export const measureRegistrations = (): Promise<{ pages: Grown[] }> =>
     const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
     /** A page in the middle of the list: how far one has come must not matter. */
     const deep = async (): Promise<string> => {
-      let cursor: string | null = null
-      for (let page = 0; page < 5; page++) cursor = (await list({ ...(cursor && { cursor }), limit: '100' })).nextCursor
-      return cursor ?? ''
+      let cursor = ''
+      for (let page = 0; page < 5; page++) cursor = (await list({ ...(cursor !== '' && { cursor }), limit: '100' })).nextCursor ?? ''
+      return cursor
     }
     const all = async (): Promise<Map<string, number[]>> => {
       const measured = new Map<string, number[]>()

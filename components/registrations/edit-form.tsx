@@ -27,6 +27,7 @@ export function EditForm({ id, given, plans, mayId, cancelHref }: { id: string; 
       {done && <Banner tone="success" title={say.saved} live />}
       <ErrorSummary errors={errors} form={error && !error.fields ? error.message : undefined} />
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="opened" value={JSON.stringify(given)} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field('full_name')} label={labels.name} />
         <TextField {...field('company_name')} label={labels.company} optional />

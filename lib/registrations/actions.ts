@@ -22,6 +22,7 @@ import { toRegistration } from './resources'
 import { deleteView, saveView, shareView } from './saved-views'
 import { saveViewBody, shareViewBody, viewParams } from './saved-views-schema'
 import { noteBody, registrationParams, tagBody } from './schema'
+import { touchedFields } from './touched-fields'
 
 const list = '/admin/registrations'
 
@@ -58,7 +59,10 @@ export async function addFileForm(previous: FormState, form: FormData): Promise<
   return state
 }
 // The form always sends the field; an empty one says nothing yet.
-const changeForm = registrationParams.extend({ ...changeBody.shape, allow_duplicates: z.string().optional().transform(present).pipe(changeBody.shape.allow_duplicates) })
+const changeForm = z.preprocess(
+  touchedFields,
+  registrationParams.extend({ ...changeBody.shape, allow_duplicates: z.string().optional().transform(present).pipe(changeBody.shape.allow_duplicates) }),
+)
 export const changeFieldsForm = formAction(staffAction('registrations:update', changeForm, (actor, input) => changeFields(actor, { ...input, origin }), { limit: 'write' }))
 export const mergeForm = formAction(
   staffAction('registrations:cancel', registrationParams.extend(mergeBody.shape), (actor, input) => mergeRegistrations(actor, { ...input, origin }), { limit: 'write' }),

@@ -38,7 +38,7 @@ export function bulkOf(form: BulkForm): BulkBody {
   if (read.success) return read.data
   const fields: Record<string, string[]> = {}
   for (const { path, message } of read.error.issues) {
-    const [field = ''] = path.filter((part) => typeof part === 'string' && part !== 'action' && part !== 'filter')
+    const field = path.find((part) => typeof part === 'string' && part !== 'action' && part !== 'filter') ?? ''
     const name = field === 'add' || field === 'remove' ? 'tag' : String(field)
     ;(fields[name || 'ids'] ??= []).push(message)
   }

@@ -143,3 +143,24 @@ test('who checks no applications sees the end of an identity number only', async
   expect((await readDetail(agent, id)).idNumber).toBe('3201123456780001')
   expect((await readDetail(await staff('technician'), id)).idNumber).toBe('•••• 0001')
 })
+
+test('T1-12: a survey and an approval count for the place and the kind of plan that they were given for', async () => {
+  const surveyed = await registration({ status: 'survey_completed' })
+  await expect(changeFields(agent, { id: surveyed, address: 'Jalan Anggrek 99', origin })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(changeFields(agent, { id: surveyed, city: 'Depok', origin })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(changeFields(agent, { id: surveyed, plan_slug: 'home-silver', notes: 'Larger flat', origin })).resolves.toMatchObject({ planSlug: 'home-silver' })
+
+  const [direct] = await sql<{ slug: string }>('owner', `INSERT INTO plans (slug, family, name, description, onboarding) VALUES ('no-visit', 'installed', 'No visit', 'x', 'installed') RETURNING slug`)
+  await sql('owner', `INSERT INTO plan_versions (plan_id, version, price_minor, currency, "interval") SELECT id, 1, 100, 'IDR', 'month' FROM plans WHERE slug = 'no-visit'`)
+  const approved = await registration({ status: 'verified', plan: direct?.slug ?? '' })
+  await moveRegistration(await staff('supervisor'), { id: approved, to: 'approved', expected_status: 'verified', origin })
+  await expect(changeFields(agent, { id: approved, plan_slug: 'home-gold', origin })).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('another phone is not proved, another place is not where the old one was, and a card’s number is not in the history', async () => {
+  const id = await registration()
+  await sql('owner', `UPDATE registrations SET phone_verified_at = now(), latitude = 1, longitude = 1 WHERE id = $1`, [id])
+  await changeFields(agent, { id, phone: '+6281355500011', city: 'Depok', id_number: '3273011234567890', origin })
+  expect(await sql('owner', 'SELECT phone_verified_at, latitude, longitude FROM registrations WHERE id = $1', [id])).toEqual([{ phone_verified_at: null, latitude: null, longitude: null }])
+  expect(JSON.stringify((await readTimeline(agent, { id, limit: 100 })).rows)).not.toContain('327301')
+})

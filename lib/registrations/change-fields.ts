@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
+import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { conflict, refusedBy, validation } from '@/lib/core/errors'
@@ -10,6 +10,7 @@ import { writeActivity } from './activity'
 import type { ChangeBody } from './care-schema'
 import { toDuplicate } from './detail-resources'
 import { findDuplicates, type Duplicate } from './find-duplicates'
+import { lastOf } from './id-number'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 import { lockRegistration } from './write-move'
 
@@ -20,7 +21,7 @@ interface Order extends ChangeBody {
 
 const columns = {
   id: true, fullName: true, companyName: true, email: true, phone: true, address: true, city: true, postalCode: true, country: true, addressNotes: true, idNumber: true,
-  planId: true, preferredDate: true, preferredSlot: true, notes: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
+  planId: true, plan: { select: { needsSurvey: true } }, preferredDate: true, preferredSlot: true, notes: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
 } as const
 type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
 
@@ -29,15 +30,17 @@ type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
  * first (PIPE-8).
  *
  * @param order fields that are left out stay; `allow_duplicates` is why both are right
- * @throws NOT_FOUND; VALIDATION at the field; CONFLICT `{duplicates}`, or once it is a customer or merged
+ * @throws NOT_FOUND; VALIDATION at the field; CONFLICT `{duplicates}`, once it is a customer or merged, or when
+ *   a survey or an approval would count for what it was not given for
  */
 export const changeFields = (actor: StaffActor, order: Order): Promise<RegistrationRow> =>
   inStaff(actor, async (tx) => {
-    await lockRegistration(tx, order.id)
+    const { status } = await lockRegistration(tx, order.id)
     const before = await tx.registration.findUniqueOrThrow({ where: { id: order.id }, select: columns })
     if (before.accountId) throw conflict(words.refused.customerAlready)
     if (before.mergedIntoId) throw conflict(words.refused.merged)
     const changes = changed(before, await wantedOf(tx, order))
+    await requireStillJudged(tx, status, before, changes)
     const after = { ...before, ...changes }
     if (after.email === null && after.phone === null) throw validation({ email: [words.refused.unreachable] })
 
@@ -46,7 +49,7 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     const allows = order.allow_duplicates !== undefined && !before.duplicateAllowed
     if (Object.keys(changes).length === 0 && !allows) return readRegistration(tx, order.id)
 
-    await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...(allows && { duplicateAllowed: true }) } })
+    await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...outdatedBy(changes), ...(allows && { duplicateAllowed: true }) } })
     if (Object.keys(changes).length > 0) await writeActivity(tx, actor, { registrationId: order.id, kind: 'changed', data: oldAndNew(before, changes), origin: order.origin })
     if (order.allow_duplicates !== undefined) {
       const data = { reason: order.allow_duplicates, with: duplicates.map(({ number }) => number) }
@@ -54,6 +57,25 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     }
     return readRegistration(tx, order.id)
   }).catch(refusedBy({ registrations_open_email_key: () => conflict(words.refused.openElsewhere) }))
+
+const JUDGED: ReadonlySet<RegistrationStatus> = new Set(['survey_completed', 'approved'])
+
+/**
+ * What was surveyed and approved stays what it was: for another place, or for the first plan that needs a survey, the way
+ * is gone again (T1-12).
+ */
+async function requireStillJudged(tx: Tx, status: RegistrationStatus, before: Fields, changes: Partial<Fields>): Promise<void> {
+  if (!JUDGED.has(status)) return
+  const isElsewhere = before.plan.needsSurvey && ('address' in changes || 'city' in changes)
+  const plan = changes.planId === undefined ? null : await tx.plan.findUnique({ where: { id: changes.planId }, select: { needsSurvey: true } })
+  if (isElsewhere || (plan?.needsSurvey && !before.plan.needsSurvey)) throw conflict(words.refused.judged)
+}
+
+/** What was known of the old phone or the old place says nothing of the new one. */
+const outdatedBy = (changes: Partial<Fields>): Prisma.RegistrationUncheckedUpdateInput => ({
+  ...('phone' in changes && { phoneVerifiedAt: null }),
+  ...(('address' in changes || 'city' in changes) && { latitude: null, longitude: null }),
+})
 
 /** The fields as they are kept; those that were not named are absent. */
 async function wantedOf(tx: Tx, order: Order): Promise<Partial<Fields>> {
@@ -85,8 +107,11 @@ const text = (value: unknown): string | null => (value instanceof Date ? value.t
 const changed = (before: Fields, wanted: Partial<Fields>): Partial<Fields> =>
   Object.fromEntries(Object.entries(wanted).filter(([name, value]) => text(value) !== text(before[name as keyof Fields]))) as Partial<Fields>
 
+/** Everybody who may read the history reads it, and it is never changed: a card's number does not get into it. */
+const shown = (name: string, value: unknown): string | null => (name === 'idNumber' ? lastOf(text(value)) : text(value))
+
 const oldAndNew = (before: Fields, changes: Partial<Fields>): Prisma.InputJsonObject =>
-  Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: text(before[name as keyof Fields]), to: text(value) }]))
+  Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: shown(name, before[name as keyof Fields]), to: shown(name, value) }]))
 
 /** Those that the change makes alike; those that were alike before have been seen. */
 async function newDuplicates(tx: Tx, before: Fields, changes: Partial<Fields>): Promise<Duplicate[]> {

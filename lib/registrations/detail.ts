@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { findDuplicates, type Duplicate } from './find-duplicates'
+import { lastOf } from './id-number'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 
 interface Named {
@@ -76,5 +77,3 @@ async function gather(tx: Tx, actor: StaffActor, id: string): Promise<Registrati
 }
 
 const nameOf = async (tx: Tx, userId: string): Promise<string> => (await tx.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? ''
-/** Enough to compare with a card, too little to be one. */
-const lastOf = (idNumber: string | null): string | null => idNumber && `•••• ${idNumber.slice(-4)}`

@@ -14,6 +14,7 @@ export const pipeline = {
     notFeasible: 'The survey found it not feasible, so it cannot be approved. Reject it, or cancel it',
     openElsewhere: 'Another application with this e-mail address is open. Merge the two, or allow both first',
     merged: 'This registration was merged into another one and stays where it is',
+    judged: 'The survey and the approval were for this address and plan. Reject or cancel the application and reopen it, then it is checked anew',
     customerAlready: 'This registration is a customer already',
     noColleague: 'This colleague does not work here. Choose another one',
     shortSearch: 'Search for at least two characters',
