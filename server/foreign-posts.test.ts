@@ -11,6 +11,7 @@ test.each<[string, string, string, Record<string, string>, boolean]>([
   ['a sandboxed frame', 'POST', '/login', { origin: 'null' }, true],
   ['the form of a page with a token', 'POST', '/reset/use', { origin: 'null', 'sec-fetch-site': 'same-origin' }, false],
   ['the same in an older browser', 'POST', '/verify/claim/use', { origin: 'null' }, false],
+  ['a login that takes an account over', 'POST', '/verify/claim/join', { origin: 'null' }, false],
   ['another site’s form with somebody’s token', 'POST', '/login/link/use', { origin: 'null', 'sec-fetch-site': 'cross-site' }, true],
   ['looking', 'GET', '/login', { 'sec-fetch-site': 'cross-site' }, false],
   ['the API, which judges for itself', 'POST', '/api/credits/spend', { origin: 'https://evil.example' }, false],
