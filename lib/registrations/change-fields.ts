@@ -24,6 +24,7 @@ const columns = {
   planId: true, plan: { select: { needsSurvey: true } }, preferredDate: true, preferredSlot: true, notes: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
 } as const
 type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
+type Changes = Partial<Omit<Fields, 'plan'>>
 
 /**
  * Changes what a registration says, and keeps old and new in its history. Who then looks like somebody else is shown
@@ -64,7 +65,7 @@ const JUDGED: ReadonlySet<RegistrationStatus> = new Set(['survey_completed', 'ap
  * What was surveyed and approved stays what it was: for another place, or for the first plan that needs a survey, the way
  * is gone again (T1-12).
  */
-async function requireStillJudged(tx: Tx, status: RegistrationStatus, before: Fields, changes: Partial<Fields>): Promise<void> {
+async function requireStillJudged(tx: Tx, status: RegistrationStatus, before: Fields, changes: Changes): Promise<void> {
   if (!JUDGED.has(status)) return
   const isElsewhere = before.plan.needsSurvey && ('address' in changes || 'city' in changes)
   const plan = changes.planId === undefined ? null : await tx.plan.findUnique({ where: { id: changes.planId }, select: { needsSurvey: true } })
@@ -72,13 +73,13 @@ async function requireStillJudged(tx: Tx, status: RegistrationStatus, before: Fi
 }
 
 /** What was known of the old phone or the old place says nothing of the new one. */
-const outdatedBy = (changes: Partial<Fields>): Prisma.RegistrationUncheckedUpdateInput => ({
+const outdatedBy = (changes: Changes): Prisma.RegistrationUncheckedUpdateInput => ({
   ...('phone' in changes && { phoneVerifiedAt: null }),
   ...(('address' in changes || 'city' in changes) && { latitude: null, longitude: null }),
 })
 
 /** The fields as they are kept; those that were not named are absent. */
-async function wantedOf(tx: Tx, order: Order): Promise<Partial<Fields>> {
+async function wantedOf(tx: Tx, order: Order): Promise<Changes> {
   const { full_name: fullName, company_name: companyName, postal_code: postalCode, address_notes: addressNotes, id_number: idNumber, preferred_slot: preferredSlot } = order
   const { email, address, city, country, notes } = order
   const wanted = {
@@ -87,7 +88,7 @@ async function wantedOf(tx: Tx, order: Order): Promise<Partial<Fields>> {
     planId: order.plan_slug === undefined ? undefined : await planOf(tx, order.plan_slug),
     preferredDate: order.preferred_date ? new Date(order.preferred_date) : order.preferred_date,
   }
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Partial<Fields>
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Changes
 }
 
 async function phoneOf(tx: Tx, typed: string): Promise<string> {
@@ -104,17 +105,17 @@ async function planOf(tx: Tx, slug: string): Promise<string> {
 
 const text = (value: unknown): string | null => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' ? value : null)
 
-const changed = (before: Fields, wanted: Partial<Fields>): Partial<Fields> =>
-  Object.fromEntries(Object.entries(wanted).filter(([name, value]) => text(value) !== text(before[name as keyof Fields]))) as Partial<Fields>
+const changed = (before: Fields, wanted: Changes): Changes =>
+  Object.fromEntries(Object.entries(wanted).filter(([name, value]) => text(value) !== text(before[name as keyof Fields]))) as Changes
 
 /** Everybody who may read the history reads it, and it is never changed: a card's number does not get into it. */
 const shown = (name: string, value: unknown): string | null => (name === 'idNumber' ? lastOf(text(value)) : text(value))
 
-const oldAndNew = (before: Fields, changes: Partial<Fields>): Prisma.InputJsonObject =>
+const oldAndNew = (before: Fields, changes: Changes): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: shown(name, before[name as keyof Fields]), to: shown(name, value) }]))
 
 /** Those that the change makes alike; those that were alike before have been seen. */
-async function newDuplicates(tx: Tx, before: Fields, changes: Partial<Fields>): Promise<Duplicate[]> {
+async function newDuplicates(tx: Tx, before: Fields, changes: Changes): Promise<Duplicate[]> {
   const street = 'address' in changes || 'city' in changes ? { address: changes.address ?? before.address, city: changes.city ?? before.city } : {}
   return findDuplicates(tx, { ...(changes.phone && { phone: changes.phone }), ...(changes.email && { email: changes.email }), ...street, exceptId: before.id })
 }
