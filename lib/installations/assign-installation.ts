@@ -3,18 +3,17 @@ import type { InstallationStatus } from '@/lib/generated/prisma/enums'
 import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { MINUTE, now } from '@/lib/core/clock'
-import type { Tx } from '@/lib/core/db'
 import { conflict, forbidden } from '@/lib/core/errors'
 import type { Once } from '@/lib/core/once'
 import { writeTogether } from '@/lib/core/write-together'
 import { installationRefusals as say } from '@/lib/messages/en/installation-refusals'
 import { visits as visitWords } from '@/lib/messages/en/visits'
 import { tell } from '@/lib/registrations/tell'
-import { rebook, release } from '@/lib/visits/book'
+import { rebook } from '@/lib/visits/book'
 import { spanText } from '@/lib/visits/span-text'
 import { commandOn } from './command'
-import { dueOf } from './due'
-import { eventWrite, moveInstallation, movedMeanwhile, type LockedInstallation } from './move-installation'
+import { eventWrite, moveInstallation, movedMeanwhile } from './move-installation'
+import { putBack } from './put-back'
 import type { Assign, InstallationAnswer, PlainCommand } from './schema'
 
 /**
@@ -30,7 +29,7 @@ export const assignInstallation = (actor: StaffActor, { id, technician_id: techn
     if (expected !== undefined && expected !== held.status) throw movedMeanwhile(held.status)
     if (!can(actor, 'installations:assign')) throw forbidden()
     if (!PLANNABLE.has(held.status)) throw conflict(say.notAssignable, { details: { live_status: held.status } })
-    const job = held.status === 'failed' ? await putBack(tx, actor, held) : held
+    const job = held.status === 'failed' ? await putBack(tx, actor, held, { from: ['failed'] }) : held
     const endsAt = ends_at ?? new Date(startsAt.getTime() + job.minutes * MINUTE)
     const { before } = await rebook(tx, { kind: 'installation', installationId: id, technicianId, startsAt, endsAt, by: actor.actorId })
     if (seen && before && seen.getTime() !== before.startsAt.getTime()) throw conflict(visitWords.errors.moved(await spanText(tx, before)), { details: { starts_at: before.startsAt.toISOString() } })
@@ -56,14 +55,5 @@ const PLANNABLE: ReadonlySet<InstallationStatus> = new Set(['open', 'assigned', 
  */
 export const unassignInstallation = (actor: StaffActor, { id, expected_status }: PlainCommand): Promise<Once<InstallationAnswer>> =>
   commandOn(actor, id, async (tx, job) => {
-    await putBack(tx, actor, job, expected_status)
+    await putBack(tx, actor, job, { from: ['assigned', 'failed'], expected: expected_status })
   })
-
-/** Back to open: nobody's, without a time. After a failure the clock starts anew. */
-async function putBack(tx: Tx, actor: StaffActor, job: LockedInstallation, expected?: InstallationStatus): Promise<LockedInstallation> {
-  const due = job.status === 'failed' ? await dueOf(tx, job.priority, now()) : null
-  const clock = due ? Prisma.sql`, due_soon_at = ${due.dueSoonAt}::timestamptz, due_at = ${due.dueAt}::timestamptz, warned_at = NULL` : Prisma.empty
-  await moveInstallation(tx, actor, job, { to: 'open', from: ['assigned', 'failed'], expected, set: Prisma.sql`technician_id = NULL${clock}` })
-  await release(tx, { installationId: job.id })
-  return { ...job, status: 'open', technicianId: null }
-}

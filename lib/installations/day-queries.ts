@@ -61,7 +61,10 @@ interface StopRow extends Omit<DayStop, 'items' | 'startsAt' | 'endsAt' | 'time'
   endsAt: Date
 }
 
-/** A failed visit gave its time back, yet it was part of the day; of several bookings of one job the newest counts. */
+/**
+ * A visit that failed, or was completed before its time, gave its time back, yet it is part of the day, also when the
+ * completed job is reopened; of several bookings of one job the newest counts.
+ */
 const readStops = (tx: Tx, technicianId: string, when: Prisma.Sql): Promise<StopRow[]> => tx.$queryRaw<StopRow[]>`
   SELECT coalesce(b.installation_id, b.registration_id, b.id) AS id, b.kind::text, b.starts_at AS "startsAt", b.ends_at AS "endsAt", coalesce(i.number, r.number) AS number,
     coalesce(i.contact_name, r.full_name) AS name, coalesce(i.contact_phone, r.phone) AS phone, coalesce(i.address, r.address) AS address, coalesce(i.city, r.city) AS city,
@@ -70,7 +73,7 @@ const readStops = (tx: Tx, technicianId: string, when: Prisma.Sql): Promise<Stop
   FROM bookings b LEFT JOIN installations i ON i.id = b.installation_id LEFT JOIN job_types t ON t.id = i.job_type_id
     LEFT JOIN registrations r ON r.id = b.registration_id LEFT JOIN surveys s ON s.registration_id = b.registration_id
   WHERE b.technician_id = ${technicianId}::uuid AND ${when}
-    AND (b.released_at IS NULL OR (i.status = 'failed' AND i.technician_id = b.technician_id
+    AND (b.released_at IS NULL OR (i.status IN ('failed', 'completed', 'in_progress') AND i.technician_id = b.technician_id
       AND b.id = (SELECT n.id FROM bookings n WHERE n.installation_id = b.installation_id ORDER BY n.created_at DESC, n.id DESC LIMIT 1)))
   ORDER BY b.starts_at, b.id LIMIT ${MOST_STOPS}`
 

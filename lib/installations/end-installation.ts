@@ -10,11 +10,13 @@ import { release } from '@/lib/visits/book'
 import { commandOn } from './command'
 import { moveInstallation } from './move-installation'
 import { UNDER_WAY } from './policy'
+import { putBack } from './put-back'
 import type { Fail, InstallationAnswer, PlainCommand, WithReason } from './schema'
 
 /**
  * The work is done: the account is active from now on, its subscription's period begins and the customer is told, all in
- * one transaction. That the mandatory items are done is judged by the database.
+ * one transaction. A visit's time that still lies ahead is given back. That the mandatory items are done is judged by the
+ * database.
  *
  * Of many who complete at once one is the first; for all others the job is completed already (T1-25).
  *
@@ -26,6 +28,8 @@ export const completeInstallation = (actor: StaffActor, { id, expected_status }:
     const at = now()
     const before = await tx.installationEvent.count({ where: { installationId: id, kind: 'completed' } })
     await moveInstallation(tx, actor, job, { to: 'completed', from: ['in_progress'], expected: expected_status, set: Prisma.sql`completed_at = ${at}::timestamptz` })
+    const ahead = await tx.booking.findFirst({ where: { installationId: id, releasedAt: null, startsAt: { gt: at } }, select: { id: true } })
+    if (ahead) await release(tx, { bookingId: ahead.id })
     // A job that was reopened and is completed again is no second beginning.
     if (before > 0) return
     await activateInstalled(tx, actor, { accountId: job.accountId, at })
@@ -53,7 +57,8 @@ export const failInstallation = (actor: StaffActor, { id, expected_status, reaso
   })
 
 /**
- * Nothing will be installed. The account stays as it is; what becomes of it is decided there.
+ * Nothing will be installed, and the visit's time is given back. The account stays as it is; an account that waits for
+ * this installation goes on waiting until the installation is opened again (`reopenInstallation`) and done.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when it has ended; FORBIDDEN; VALIDATION on `reason`
  */
@@ -64,12 +69,14 @@ export const cancelInstallation = (actor: StaffActor, { id, expected_status, rea
   })
 
 /**
- * A completed job was not done after all. The account stays active: what the customer was given is not taken back.
+ * A completed job was not done after all: it is in progress again, and the account stays active, because what the customer
+ * was given is not taken back. A cancelled job is wanted after all: it is open again, to be planned, with a new clock.
  *
- * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when it is not completed; FORBIDDEN; VALIDATION on `reason`
+ * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when it is neither completed nor cancelled; FORBIDDEN; VALIDATION on `reason`
  * @see T1-25
  */
 export const reopenInstallation = (actor: StaffActor, { id, expected_status, reason }: WithReason): Promise<Once<InstallationAnswer>> =>
-  commandOn(actor, id, (tx, job) =>
-    moveInstallation(tx, actor, job, { to: 'in_progress', from: ['completed'], expected: expected_status, reason, set: Prisma.sql`completed_at = NULL` }),
-  )
+  commandOn(actor, id, async (tx, job) => {
+    if (job.status === 'cancelled') await putBack(tx, actor, job, { from: ['cancelled'], expected: expected_status, reason })
+    else await moveInstallation(tx, actor, job, { to: 'in_progress', from: ['completed'], expected: expected_status, reason, set: Prisma.sql`completed_at = NULL` })
+  })

@@ -43,8 +43,9 @@ test('PIPE-10: every command in every state does what the table of moves says, a
   const moves = await readInstallationMoves()
   for (const from of Object.values(InstallationStatus))
     for (const [name, command] of Object.entries(commands)) {
-      const to = name === 'reopened' ? 'in_progress' : name
-      const exists = moves.some((move) => move.from === from && move.to === to) && (to !== 'in_progress' || (name === 'reopened') === (from === 'completed'))
+      const to = name !== 'reopened' ? name : from === 'cancelled' ? 'open' : 'in_progress'
+      // What has ended goes on by being reopened, and by nothing else.
+      const exists = moves.some((move) => move.from === from && move.to === to) && (name === 'reopened') === (from === 'completed' || from === 'cancelled')
       const id = await jobIn(from, technician)
       const outcome = await command(admin, id, reasonId).then(() => 'done', (error: { code: string }) => error.code)
       expect(outcome, `${from} ${name}`).toBe(exists ? 'done' : 'CONFLICT')
@@ -59,8 +60,8 @@ test('T1-25: a role makes the moves that its permissions allow; a completed job 
   for (const role of Object.values(StaffRole)) {
     const actor = await staff(role)
     const technician = role === 'technician' ? actor : await staff('technician')
-    for (const [name, from] of [['open', 'assigned'], ['in_progress', 'assigned'], ['completed', 'in_progress'], ['failed', 'in_progress'], ['cancelled', 'open'], ['reopened', 'completed']] as const) {
-      const move = moves.find((row) => row.from === from && row.to === (name === 'reopened' ? 'in_progress' : name))
+    for (const [name, from] of [['open', 'assigned'], ['in_progress', 'assigned'], ['completed', 'in_progress'], ['failed', 'in_progress'], ['cancelled', 'open'], ['reopened', 'completed'], ['reopened', 'cancelled']] as const) {
+      const move = moves.find((row) => row.from === from && row.to === (name !== 'reopened' ? name : from === 'cancelled' ? 'open' : 'in_progress'))
       const id = await jobIn(from, technician)
       const outcome = await commands[name]?.(actor, id, reasonId).then(() => 'done', (error: { code: string }) => error.code)
       expect(outcome, `${role} ${name}`).toBe(can(actor, move?.permission as 'installations:work') ? 'done' : 'FORBIDDEN')

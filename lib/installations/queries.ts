@@ -84,7 +84,7 @@ export function listInstallations(actor: StaffActor, { cursor, limit, ...filters
 }
 
 /** Counted no further than this; more reads as "999+". */
-export const MOST_COUNTED = 1000
+const MOST_COUNTED = 1000
 
 /** How many installations wait in each state that asks for somebody, and how many are late; each counted to `MOST_COUNTED`. */
 export async function countWaiting(actor: StaffActor): Promise<{ open: number; assigned: number; in_progress: number; failed: number; late: number }> {

@@ -7,7 +7,7 @@ import type { InstallationAnswer, InstallationsAnswer } from './schema'
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** An installation of the list in the contract's words. */
-export const toInstallationRow = (row: InstallationRow): Omit<InstallationAnswer, 'items'> => ({
+const toInstallationRow = (row: InstallationRow): Omit<InstallationAnswer, 'items'> => ({
   id: row.id,
   installation_number: row.number,
   status: row.status,

@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/core/actor'
-import { DAY, HOUR, now } from '@/lib/core/clock'
+import { HOUR, now } from '@/lib/core/clock'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { addDays, instantAt, zonedParts } from '@/lib/core/zoned-time'
@@ -48,7 +48,6 @@ export async function job(wanted: Partial<NewInstallation> = {}): Promise<{ id: 
 /** Ten in the morning of the organisation, so many days from today. */
 export const morning = (days = 1): Date => instantAt('Asia/Jakarta', addDays(zonedParts('Asia/Jakarta', now()).day, days), '10:00')
 export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * HOUR)
-export const daysAgo = (days: number): Date => new Date(now().getTime() - days * DAY)
 
 export interface Crew {
   supervisor: StaffActor

@@ -17,7 +17,7 @@ export const day = {
   call: 'Call',
   map: 'Map',
   details: 'All details',
-  kinds: { survey: 'Survey', installation: 'Installation', absence: 'Absence' },
+  kinds: { survey: 'Survey', absence: 'Absence' },
   outcomes: { feasible: 'Feasible', not_feasible: 'Not feasible' },
   survey: 'Open survey',
   surveyHint: 'Needs a connection.',

@@ -36,6 +36,5 @@ export const jobTypes = {
   errors: {
     minutes: 'Enter whole minutes, 5 to 1440',
     full: (most: number) => `A checklist has at most ${most} items`,
-    skill: 'One word or two, as technicians have it',
   },
 } as const
