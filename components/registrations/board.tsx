@@ -39,7 +39,7 @@ const ENDS = boardStages.filter(isEnd)
 
 export function Board({ pages, since, filter, moves, mover, choices, now: drawnAt, detailQuery }: Props) {
   const { toasts, show, dismiss } = useToasts()
-  const { state, loading, isOffline, move, moveWith, more } = useBoard({ pages, since, filter, say: show })
+  const { state, loading, isOffline, move, moveWith, more } = useBoard({ pages, since, filter, who: mover.userId ?? '', say: show })
   const [asked, setAsked] = useState<AskedMove | null>(null)
   const [menuFor, setMenuFor] = useState<string | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)

@@ -14,7 +14,7 @@ import { LIST_PATH } from './list-path'
 const { labels, ...say } = words.detail
 
 /** The day and part of the day that the applicant prefers, in words. */
-export function PreferredVisit({ day, slot }: { day: string | null; slot: keyof typeof words.form.slots | null }): ReactNode {
+function PreferredVisit({ day, slot }: { day: string | null; slot: keyof typeof words.form.slots | null }): ReactNode {
   if (!day && !slot) return null
   return (
     <>

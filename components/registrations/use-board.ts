@@ -1,6 +1,6 @@
 'use client'
 /**
- * useBoard({ pages, since, filter, say })
+ * useBoard({ pages, since, filter, who, say })
  * The board's state and everything that changes it: own moves, what others do (asked every four seconds), further pages.
  * What was loaded is kept for as long as the tab lives, so that coming back finds the board as it was left.
  */
@@ -27,7 +27,7 @@ interface Kept {
   state: BoardState
   since: string
 }
-// By the filter's text. Only ever written in a browser.
+// By who looks and the filter's text. Only ever written in a browser, where somebody else may sign in to the same tab.
 const kept = new Map<string, Kept>()
 
 interface Given {
@@ -36,11 +36,14 @@ interface Given {
   since: string
   /** The filter of the board as the API takes it, without the question mark. */
   filter: string
+  /** Whose board it is. */
+  who: string
   say: Say
 }
 
-export function useBoard({ pages, since: readAt, filter, say }: Given) {
-  const [start] = useState(() => kept.get(filter) ?? { state: boardOf(pages), since: readAt })
+export function useBoard({ pages, since: readAt, filter, who, say }: Given) {
+  const place = `${who} ${filter}`
+  const [start] = useState(() => kept.get(place) ?? { state: boardOf(pages), since: readAt })
   const [state, setState] = useState(start.state)
   const [loading, setLoading] = useState<Loading>({})
   const [isOffline, setOffline] = useState(false)
@@ -48,8 +51,8 @@ export function useBoard({ pages, since: readAt, filter, say }: Given) {
   const latest = useRef(state)
   useEffect(() => {
     latest.current = state
-    kept.set(filter, { state: { ...state, pending: {} }, since: since.current })
-  }, [state, filter])
+    kept.set(place, { state: { ...state, pending: {} }, since: since.current })
+  }, [state, place])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
