@@ -17,7 +17,7 @@ export interface Owner {
   name: string
 }
 
-export const ownerOf = (tx: Tx, id: string): Promise<Owner> => tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true, name: true } })
+const ownerOf = (tx: Tx, id: string): Promise<Owner> => tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true, name: true } })
 
 /** Writes a new password, ends the person's sessions but one, and tells the person in case it was somebody else. */
 export async function replacePassword(tx: Tx, owner: Owner, passwordHash: string, keep?: string): Promise<void> {

@@ -9,7 +9,7 @@ import { filterOf, viewedQuery } from './viewed-query'
 // What to do with many at once, as the bar under the table sends it.
 
 const typed = z.string().optional().transform(present)
-export const BULK_ACTIONS = ['assign', 'move', 'tag', 'untag'] as const
+const BULK_ACTIONS = ['assign', 'move', 'tag', 'untag'] as const
 
 export const bulkForm = z.object({
   /** The chosen rows; one alone comes as a text. */

@@ -24,7 +24,6 @@ export const GIVEN_COLUMNS = [
   'utm_campaign',
   'tags',
 ] as const
-export type GivenColumn = (typeof GIVEN_COLUMNS)[number]
 
 /** What only this house decides: written out, and of these an import reads the number alone, to know its own again. */
 const OWN_COLUMNS = ['status', 'created_at', 'due_at', 'assignee'] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requiredLine, text, uuid } from '@/lib/core/fields'
 
 /** The lists that views are kept of. */
-export const viewedPaths = ['/admin/registrations'] as const
+const viewedPaths = ['/admin/registrations'] as const
 export type ViewedPath = (typeof viewedPaths)[number]
 
 export const saveViewBody = z.object({

@@ -81,7 +81,7 @@ const lineSchema = z
   .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), { path: ['latitude'], message: words.position })
 
 /** The cells of a line by our columns; empty ones are left out, as if their column were not there. */
-export const cellsBy = (mapping: Mapping, cells: readonly string[]): Partial<Record<ImportColumn, string>> =>
+const cellsBy = (mapping: Mapping, cells: readonly string[]): Partial<Record<ImportColumn, string>> =>
   Object.fromEntries(Object.entries(mapping).flatMap(([column, at]) => (cells[at] ? [[column, cells[at]]] : [])))
 
 /** The meaning of a line, or everything that is wrong with it. */

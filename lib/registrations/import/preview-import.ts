@@ -89,7 +89,7 @@ export const remapImport = (actor: StaffActor, { id, ...places }: Remap): Promis
 const isPlace = (at: number | undefined, columns: readonly string[]): at is number => at !== undefined && at < columns.length
 
 /** Holds an import that is not applied yet. */
-export async function lockOpenImport(tx: Tx, id: string): Promise<KeptMapping> {
+async function lockOpenImport(tx: Tx, id: string): Promise<KeptMapping> {
   const [found] = await tx.$queryRaw<{ mapping: KeptMapping; applied: boolean }[]>`
     SELECT mapping, applied_at IS NOT NULL AS applied FROM registration_imports WHERE id = ${id}::uuid FOR UPDATE`
   if (!found) throw notFound('This import')

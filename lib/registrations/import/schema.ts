@@ -55,7 +55,7 @@ export const importAnswer = z.object({
 })
 
 /** What keeps a line out, or what it may be a duplicate of. */
-export const problem = z.object({ column: z.enum(IMPORT_COLUMNS).nullable(), text: z.string(), registration_id: z.uuid().optional() })
+const problem = z.object({ column: z.enum(IMPORT_COLUMNS).nullable(), text: z.string(), registration_id: z.uuid().optional() })
 export type Problem = z.output<typeof problem>
 
 export const importLinesAnswer = importAnswer.extend({
