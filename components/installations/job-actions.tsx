@@ -57,8 +57,8 @@ function actionsOf(job: InstallationDetail, actor: StaffActor, reasons: readonly
     shown.push(<PlainForm key="unassign" {...same} action={unassignInstallationForm} icon="undo">{status === 'failed' ? words.plan.putBack : words.plan.unassign}</PlainForm>)
   if (can(actor, 'installations:assign') && UNDER_WAY.includes(status)) shown.push(<PriorityForm key="priority" id={id} priority={job.priority} />)
   if (can(actor, 'installations:reopen')) {
-    if (status === 'completed') shown.push(<WhyForm key="reopen" job={{ id, number, status }} what="reopen" />)
-    else if (status !== 'cancelled') shown.push(<WhyForm key="cancel" job={{ id, number, status }} what="cancel" />)
+    const what = status === 'completed' ? 'reopen' : status === 'cancelled' ? 'again' : 'cancel'
+    shown.push(<WhyForm key={what} job={{ id, number, status }} what={what} />)
   }
   return shown
 }

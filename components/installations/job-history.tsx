@@ -15,7 +15,7 @@ export function JobHistory({ lines, zone }: { lines: readonly HistoryLine[]; zon
 function eventOf(line: HistoryLine, zone: string): TimelineEvent {
   const moved = line.fromStatus !== line.toStatus
   const look = statusLook('installation', line.toStatus)
-  const title = line.kind === 'in_progress' && line.fromStatus === 'completed' ? say.reopened : (say.kinds[line.kind] ?? line.kind)
+  const title = titleOf(line)
   const note = noteOf(line, zone)
   return {
     id: line.id,
@@ -25,6 +25,13 @@ function eventOf(line: HistoryLine, zone: string): TimelineEvent {
     ...(note && { note }),
     ...(moved && { icon: look.icon, color: look.color }),
   }
+}
+
+/** A move out of an end has a name of its own. */
+function titleOf({ kind, fromStatus }: HistoryLine): string {
+  if (kind === 'in_progress' && fromStatus === 'completed') return say.reopened
+  if (kind === 'open' && fromStatus === 'cancelled') return say.again
+  return say.kinds[kind] ?? kind
 }
 
 const isPriority = (value: unknown): value is keyof typeof words.priorities => typeof value === 'string' && value in words.priorities

@@ -54,11 +54,17 @@ export function FailForm({ job, reasons }: { job: Job; reasons: readonly { id: s
   )
 }
 
-/** Cancelling a job, or reopening a completed one: both say why. */
-export function WhyForm({ job, what }: { job: Job; what: 'cancel' | 'reopen' }) {
-  const isCancel = what === 'cancel'
+const WHYS = {
+  cancel: { action: cancelInstallationForm, title: say.cancelTitle, text: say.cancelText, danger: true },
+  reopen: { action: reopenInstallationForm, title: say.reopenTitle, text: say.reopenText, danger: false },
+  again: { action: reopenInstallationForm, title: say.againTitle, text: say.againText, danger: false },
+}
+
+/** Cancelling a job, reopening a completed one, or opening a cancelled one again: all say why. */
+export function WhyForm({ job, what }: { job: Job; what: keyof typeof WHYS }) {
+  const { title, ...asked } = WHYS[what]
   return (
-    <Asked job={job} action={isCancel ? cancelInstallationForm : reopenInstallationForm} trigger={say[what]} title={(isCancel ? say.cancelTitle : say.reopenTitle)(job.number)} text={isCancel ? say.cancelText : say.reopenText} danger={isCancel}>
+    <Asked job={job} trigger={say[what]} title={title(job.number)} {...asked}>
       {({ error, values }, id) => <TextAreaField id={id('reason')} name="reason" label={say.why} hint={say.whyHint} rows={2} defaultValue={values?.reason} error={error?.fields?.reason} />}
     </Asked>
   )
