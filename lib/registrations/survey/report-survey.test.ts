@@ -4,7 +4,7 @@ import { HOUR } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { addDays, instantAt, zonedParts } from '@/lib/core/zoned-time'
-import { sql } from '@/lib/testing/database'
+import { asApp, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { technician, waitingRegistration } from '@/lib/visits/testing'
 import { moveRegistration } from '../move-registration'
@@ -67,6 +67,21 @@ test('T1-12: another technician, a second result and somebody else’s photo cha
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'STATUS_CHANGED', details: { live_status: 'survey_completed' } } })
   expect(await sql('owner', `SELECT count(*)::int AS n FROM registration_events WHERE registration_id = $1 AND to_status = 'survey_completed'`, [id])).toEqual([{ n: 1 }])
+})
+
+test('a survey that is reported waits for its registration before it takes photos, so that two never wait for each other', async () => {
+  const tech = await technician()
+  const id = await scheduled(tech)
+  const sent = await photo(tech)
+  let report: Promise<void> | undefined
+  await asApp({ as: 'staff' }, async (db) => {
+    await db.query('SELECT 1 FROM registrations WHERE id = $1 FOR UPDATE', [id])
+    report = reportSurvey(tech, { id, outcome: 'feasible', note: 'Seen', file_ids: [sent] })
+    await expect.poll(async () => (await db.query('SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))')).rowCount).toBe(1)
+    expect((await db.query('SELECT 1 FROM files WHERE id = $1 FOR UPDATE NOWAIT', [sent])).rowCount).toBe(1)
+  })
+  await report
+  expect(await getSurvey(tech, id)).toMatchObject({ status: 'survey_completed', photos: [{ id: sent }] })
 })
 
 test('T1-11: after a reopen the registration has one survey again, without the earlier result', async () => {
