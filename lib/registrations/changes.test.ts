@@ -4,7 +4,8 @@ import { GET as detailGet } from '@/app/api/admin/registrations/[id]/route'
 import { GET as listGet } from '@/app/api/admin/registrations/route'
 import type { RouteHandler } from '@/lib/auth/route'
 import type { StaffActor } from '@/lib/core/actor'
-import { connected, sql } from '@/lib/testing/database'
+import { newId } from '@/lib/core/ids'
+import { asApp, connected, sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
 import { accountKey, call, signIn } from '@/lib/testing/requests'
 import { readChanges } from './changes'
@@ -40,6 +41,39 @@ test('a change whose transaction ends after the question that should have told o
     await slow.query('COMMIT')
     expect((await readChanges(agent, { since: first.now })).rows.find((row) => row.id === id)?.tags).toEqual(['late'])
   })
+})
+
+/** Many that come in at once, as a list does. @returns their ids */
+const many = async (count: number): Promise<string[]> => {
+  const city = newId()
+  await asApp({ as: 'system' }, async (db) => {
+    await db.query(`INSERT INTO registrations (door, status, plan_id, full_name, email, city) SELECT 'staff', 'pending_verification', (SELECT id FROM plans WHERE slug = 'home-gold'), 'One of many', n || '@' || $2, $2 FROM generate_series(1, $1::int) n`, [count, city])
+    await db.query(`INSERT INTO registration_events (registration_id, position, to_status, actor_type) SELECT id, 1, 'pending_verification', 'system' FROM registrations WHERE city = $1`, [city])
+  })
+  return (await sql<{ id: string }>('owner', 'SELECT id FROM registrations WHERE city = $1', [city])).map(({ id }) => id)
+}
+
+test('T1-14: more changes than one answer holds are told of by the next ones, also within the seconds that are looked at again', async () => {
+  let since = await later(0)
+  const missing = new Set(await many(1200))
+  for (let question = 0; question < 3; question++) {
+    const answer = await readChanges(agent, { since })
+    for (const { id } of answer.rows) missing.delete(id)
+    since = answer.now
+  }
+  expect(missing.size).toBe(0)
+})
+
+test('T1-14: no answer ends between two rows of the same moment', async () => {
+  const ids = await many(520)
+  const moment = new Date('2001-01-01T00:00:00.000Z')
+  // The trigger would write the present.
+  await sql('owner', `BEGIN; ALTER TABLE registrations DISABLE TRIGGER follow_status; UPDATE registrations SET updated_at = '${moment.toISOString()}' WHERE id IN ('${ids.join(`','`)}');
+    ALTER TABLE registrations ENABLE TRIGGER follow_status; COMMIT`)
+  const { rows, now } = await readChanges(agent, { since: moment })
+  const told = new Set(rows.map(({ id }) => id))
+  expect(ids.filter((id) => !told.has(id))).toEqual([])
+  expect((await readChanges(agent, { since: now })).rows.some(({ id }) => told.has(id))).toBe(false)
 })
 
 test('when nothing changed, nothing is counted', async () => {
