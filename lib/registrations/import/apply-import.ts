@@ -41,10 +41,17 @@ export const applyImport = (actor: StaffActor, { id, with_duplicates: withDuplic
       await rewriteLines(tx, id, judged.map((line) => outcomeOf(line, byLine.get(line.line), late.has(line.line))))
       await tx.registrationImport.update({ where: { id }, data: { appliedAt: now() }, select: { id: true } })
       await record(tx, actor, 'registrations.imported', { type: 'registration_import', id, accountId: null }, { created: written.size, with_duplicates: withDuplicates })
+      await touch(tx, written)
       return { id, created: written.size }
     },
     IMPORT_MOST_MS,
   )
+
+/**
+ * Screens that stay open look only seconds back for what has changed, and a long file is written for up to a minute: so
+ * at the very end its rows change once more. The database writes the time.
+ */
+const touch = (tx: Tx, written: ReadonlySet<string>): Promise<number> => tx.$executeRaw`UPDATE registrations SET updated_at = clock_timestamp() WHERE id = ANY(${[...written]}::uuid[])`
 
 /** What became of a line: its registration, or that somebody was faster. */
 function outcomeOf(line: JudgedLine, registrationId: string | undefined, isLate: boolean): JudgedLine {

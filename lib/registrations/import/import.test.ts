@@ -53,6 +53,14 @@ test('PIPE-16: applied, once however often; the same file again is known line by
   expect(event).toEqual({ origin: 'import', actor_type: 'staff', actor_id: supervisor.userId, due: true, note: 'imported', written_to: 0 })
 })
 
+test('T1-14: however long an import takes, its rows are as new as its end, where open boards look for them', async () => {
+  const id = await preview([HEAD, ...Array.from({ length: 20 }, () => line(newId()))].join('\n'))
+  await apply(id)
+  const times = await sql('owner', `SELECT count(*)::int AS rows, min(r.updated_at) >= max(i.applied_at) AS "atTheEnd"
+    FROM registration_import_lines l JOIN registrations r ON r.id = l.registration_id JOIN registration_imports i ON i.id = l.import_id WHERE i.id = $1`, [id])
+  expect(times).toEqual([{ rows: 20, atTheEnd: true }])
+})
+
 test('two previews of one file, applied at once, make each registration once', async () => {
   const tags = Array.from({ length: 20 }, () => newId())
   const csv = [HEAD, ...tags.map((tag) => line(tag))].join('\n')
