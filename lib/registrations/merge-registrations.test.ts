@@ -71,6 +71,34 @@ test('a survey that is still ahead goes over with its time; its technician has o
   expect(await sql('owner', 'SELECT registration_id FROM bookings WHERE technician_id = $1 AND released_at IS NULL', [technician.userId])).toEqual([{ registration_id: kept }])
 })
 
+test('PIPE-8: no survey, result or approval of the younger one gets lost: the merge is refused and changes nothing', async () => {
+  const technician = await staff('technician')
+  const scheduled = async (status: 'pending_verification' | 'survey_scheduled', day: string) => {
+    const [kept, away] = [await older({ status }), await registration({ status: 'verified' })]
+    const survey = { technician_id: technician.userId, starts_at: new Date(`2027-05-${day}T03:00:00Z`), ends_at: new Date(`2027-05-${day}T04:00:00Z`) }
+    await moveRegistration(agent, { id: away, to: 'survey_scheduled', expected_status: 'verified', survey, origin })
+    return { kept, away }
+  }
+  const merge = (kept: string, away: string) => mergeRegistrations(agent, { id: kept, other_id: away, origin })
+  const refusal = (message: string) => ({ code: 'CONFLICT', message: expect.stringContaining(message) })
+
+  const ahead = await scheduled('pending_verification', '10')
+  await expect(merge(ahead.kept, ahead.away)).rejects.toMatchObject(refusal('Verify the older one first'))
+  expect(await readDetail(agent, ahead.away)).toMatchObject({ status: 'survey_scheduled', mergedInto: null })
+  expect(await sql('owner', 'SELECT 1 FROM bookings WHERE registration_id = $1 AND released_at IS NULL', [ahead.away])).toHaveLength(1)
+  await moveRegistration(agent, { id: ahead.kept, to: 'verified', expected_status: 'pending_verification', origin })
+  expect(await merge(ahead.kept, ahead.away)).toMatchObject({ kept: { status: 'survey_scheduled' } })
+  expect(await sql('owner', `SELECT 1 FROM deliveries WHERE registration_id = $1 AND template = 'survey-scheduled'`, [ahead.kept])).not.toEqual([])
+
+  const both = await scheduled('survey_scheduled', '11')
+  await expect(merge(both.kept, both.away)).rejects.toMatchObject(refusal('Cancel the younger one first'))
+  await expect(merge(await older({ status: 'verified' }), await registration({ status: 'survey_scheduled' })), 'its time is over').rejects.toMatchObject(refusal('Cancel the younger one first'))
+  for (const status of ['survey_completed', 'approved'] as const) {
+    for (const behind of ['pending_verification', 'verified', 'survey_scheduled'] as const) await expect(merge(await older({ status: behind }), await registration({ status }))).rejects.toMatchObject(refusal('further on'))
+    expect(await merge(await older({ status: 'approved' }), await registration({ status })), 'as far: nothing is lost').toMatchObject({ kept: { status: 'approved' } })
+  }
+})
+
 test('one that was rejected is merged, too; a customer is never merged away, and nothing open into what has ended', async () => {
   const [kept, rejected] = [await older(), await registration({ status: 'rejected' })]
   await mergeRegistrations(agent, { id: kept, other_id: rejected, origin })

@@ -7,7 +7,7 @@ import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { writeActivity } from './activity'
 import type { MergeBody } from './care-schema'
 import { moveInside, moveRefusals } from './move-registration'
-import { isOpen } from './policy'
+import { isOpen, OPEN_STATUSES } from './policy'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 import { withdrawSurvey } from './survey/complete-survey'
 import { enterStage, lockRegistration, writeEvent } from './write-move'
@@ -19,10 +19,12 @@ interface Order extends MergeBody {
 
 /**
  * Makes one registration of two. The older one stays, with the files, the history and the tags of both, and with what
- * it did not say itself; a survey that is still ahead goes over with its time. The younger one is cancelled for good:
- * there is no way back (PIPE-8). Nobody outside is told of it.
+ * it did not say itself; a survey that is still ahead goes over with its time to one that waits for a survey, and whoever
+ * applied is told as of every survey that is scheduled. Of the merge itself nobody outside is told. The younger one is
+ * cancelled for good: there is no way back (PIPE-8).
  *
- * @throws NOT_FOUND; VALIDATION on `other_id` for itself; CONFLICT when one of them cannot be merged
+ * @throws NOT_FOUND; VALIDATION on `other_id` for itself; CONFLICT when one of them cannot be merged, or when the younger
+ *   one's survey, result or approval would be lost
  */
 export const mergeRegistrations = (actor: StaffActor, { id, other_id: otherId, origin }: Order): Promise<{ kept: RegistrationRow; mergedId: string }> =>
   inStaff(actor, async (tx) => {
@@ -31,12 +33,13 @@ export const mergeRegistrations = (actor: StaffActor, { id, other_id: otherId, o
     for (const each of [id, otherId].toSorted()) await lockRegistration(tx, each)
     const [kept, away] = await olderFirst(tx, id, otherId)
     requireMergeable(kept, away)
-
     const survey = await standingSurvey(tx, away)
+    requireNothingLost(kept, away, survey !== null)
+
     await withdrawSurvey(tx, away.id)
     await giveAway(tx, actor, away, kept, origin)
     await takeOver(tx, kept.id, away.id)
-    if (survey && kept.status === 'verified') {
+    if (survey) {
       await moveInside(tx, actor, { id: kept.id, to: 'survey_scheduled', expected_status: 'verified', survey, origin })
     }
     const data = { kept_id: kept.id, kept_number: kept.number, merged_id: away.id, merged_number: away.number }
@@ -56,6 +59,17 @@ async function olderFirst(tx: Tx, id: string, otherId: string) {
 function requireMergeable(kept: Merged, away: Merged): void {
   if (kept.mergedIntoId || away.mergedIntoId || away.status === 'customer_created') throw conflict(words.refused.mergeEnded)
   if (isOpen(away.status) && (kept.status === 'rejected' || kept.status === 'cancelled')) throw conflict(words.refused.mergeReopen)
+}
+
+/** A visit that somebody waits for is not given back in silence, and what was found or decided is not thrown away. */
+function requireNothingLost(kept: Merged, away: Merged, isSurveyAhead: boolean): void {
+  const { mergeSurvey, mergeSurveyStays, mergeFurther } = words.refused
+  if (away.status === 'survey_scheduled') {
+    if (kept.status === 'pending_verification') throw conflict(mergeSurvey)
+    if (kept.status !== 'verified' || !isSurveyAhead) throw conflict(mergeSurveyStays)
+  }
+  const stages: readonly Merged['status'][] = OPEN_STATUSES
+  if ((away.status === 'survey_completed' || away.status === 'approved') && isOpen(kept.status) && stages.indexOf(kept.status) < stages.indexOf(away.status)) throw conflict(mergeFurther)
 }
 
 /** The survey of the younger one that nobody has made yet. */
