@@ -60,12 +60,18 @@ const LOOK_EVERY_MS = 4000
 export function WatchChanges({ id, number, since }: { id: string; number: string; since: string }) {
   const router = useRouter()
   useEffect(() => {
+    // Each look goes on where the one before ended, however many others have changed since the page was opened.
+    let from = since
     const timer = setInterval(() => {
       if (document.hidden) return
-      const query = new URLSearchParams({ since, q: number })
+      const query = new URLSearchParams({ since: from, q: number })
       void fetch(`/api/admin/registrations/changes?${query.toString()}`)
         .then(async (answer) => (answer.ok ? ((await answer.json()) as ChangesAnswer) : null))
-        .then((changes) => changes?.rows.some((row) => row.id === id && row.updated_at > since) && router.refresh())
+        .then((changes) => {
+          if (!changes) return
+          from = changes.now
+          if (changes.rows.some((row) => row.id === id && row.updated_at > since)) router.refresh()
+        })
         // Without a connection there is nothing to see; the next look may find more.
         .catch(() => undefined)
     }, LOOK_EVERY_MS)
