@@ -62,18 +62,16 @@ export function WatchChanges({ id, number, since }: { id: string; number: string
   useEffect(() => {
     // Each look goes on where the one before ended, however many others have changed since the page was opened.
     let from = since
+    const look = async (): Promise<void> => {
+      const answer = await fetch(`/api/admin/registrations/changes?${new URLSearchParams({ since: from, q: number }).toString()}`)
+      if (!answer.ok) return
+      const changes = (await answer.json()) as ChangesAnswer
+      from = changes.now
+      if (changes.rows.some((row) => row.id === id && row.updated_at > since)) router.refresh()
+    }
     const timer = setInterval(() => {
-      if (document.hidden) return
-      const query = new URLSearchParams({ since: from, q: number })
-      void fetch(`/api/admin/registrations/changes?${query.toString()}`)
-        .then(async (answer) => (answer.ok ? ((await answer.json()) as ChangesAnswer) : null))
-        .then((changes) => {
-          if (!changes) return
-          from = changes.now
-          if (changes.rows.some((row) => row.id === id && row.updated_at > since)) router.refresh()
-        })
-        // Without a connection there is nothing to see; the next look may find more.
-        .catch(() => undefined)
+      // Without a connection there is nothing to see; the next look may find more.
+      if (!document.hidden) look().catch(() => undefined)
     }, LOOK_EVERY_MS)
     return () => clearInterval(timer)
   }, [id, number, since, router])
