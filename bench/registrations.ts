@@ -1,3 +1,4 @@
+import process from 'node:process'
 import type { StaffActor } from '@/lib/core/actor'
 import { onOwnDatabase } from './database'
 import { fillRegistrations } from './registration-rows'
@@ -37,12 +38,21 @@ const PAGES: { name: string; query: Record<string, string> }[] = [
   { name: 'a search that finds nothing', query: { q: 'nowhere' } },
 ]
 
-/** Every page at both sizes, and what the figures above the table cost. */
-export const measureRegistrations = (): Promise<{ pages: Grown[] }> =>
+/** All of them as a file: how long it takes, and by how much the process grows at most while it is read. */
+export interface Exported {
+  rows: number
+  seconds: number
+  grewMb: number
+}
+
+/** Every page at both sizes, the figures above the table among them, and the export of the million. */
+export const measureRegistrations = (): Promise<{ pages: Grown[]; export: Exported }> =>
   onOwnDatabase(2, async ({ owner }) => {
     const { listRegistrations } = await import('@/lib/registrations/list-registrations')
     const { readFigures } = await import('@/lib/registrations/figures')
     const { registrationsQuery } = await import('@/lib/registrations/schema')
+    const { exportRegistrations } = await import('@/lib/registrations/export/export-registrations')
+    const { exportQuery } = await import('@/lib/registrations/export/schema')
     const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
     /** A page in the middle of the list: how far one has come must not matter. */
     const deep = async (): Promise<string> => {
@@ -64,6 +74,20 @@ export const measureRegistrations = (): Promise<{ pages: Grown[] }> =>
     await fillRegistrations(owner, FEW, MANY, WITH_HISTORY)
     const many = await all()
     return {
+      export: await readAll(await exportRegistrations(supervisor, exportQuery.parse({}))),
       pages: [...many].map(([name, taken]) => ({ name, fewMs: medianAndSlowest(few.get(name) ?? []).medianMs, manyMs: medianAndSlowest(taken).medianMs, manyP99Ms: medianAndSlowest(taken).p99Ms })),
     }
   })
+
+const MB = 2 ** 20
+
+/** Reads a file as a slow client's connection would hand it on: piece by piece, nothing kept. */
+async function readAll(file: ReadableStream<Uint8Array>): Promise<Exported> {
+  const [start, before] = [performance.now(), process.memoryUsage().rss]
+  let [rows, most] = [-1, before]
+  for await (const piece of file) {
+    for (const byte of piece) if (byte === 10) rows++
+    most = Math.max(most, process.memoryUsage().rss)
+  }
+  return { rows, seconds: (performance.now() - start) / 1000, grewMb: (most - before) / MB }
+}

@@ -77,9 +77,11 @@ try {
 
   say('Lists of sites')
   const sites = told('sites', figuresOf('sites', {}))
+  say('Lists of a million registrations')
+  const registrations = told('registrations', figuresOf('registrations', {}))
 
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-  const text = report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, sites, memory: { idle, loaded } })
+  const text = report({ machine, landing, landingAlike, signedIn, signedInAlike, scripts, lighthouse, provisioning, register, spends, sites, registrations, memory: { idle, loaded } })
   writeFileSync(join(root, 'bench/RESULTS.md'), text)
   process.stdout.write(text)
 } finally {

@@ -1,6 +1,6 @@
 'use client'
 /**
- * PlanForm({ job, path, time, zone, candidates })   choose a time, see who suits it, assign. The first form asks again
+ * PlanForm({ job, path, time, zone, candidates, technicians, also })   choose a time, see who suits it, assign. The first form asks again
  * for another time and changes the address, so that it works without script; with one it asks by itself.
  */
 import { useRouter } from 'next/navigation'
@@ -9,7 +9,7 @@ import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/cx'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { TextField } from '@/components/ui/field'
+import { SelectField, TextField } from '@/components/ui/field'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { InstallationStatus } from '@/lib/generated/prisma/enums'
@@ -26,9 +26,12 @@ interface Props {
   time: TypedTime
   zone: string
   candidates: readonly Recommendation[]
+  technicians: readonly { id: string; name: string }[]
+  /** Asked for by name, besides those that suit best. */
+  also: string | undefined
 }
 
-export function PlanForm({ job, path, time, zone, candidates }: Props) {
+export function PlanForm({ job, path, time, zone, candidates, technicians, also }: Props) {
   const router = useRouter()
   const [isLooking, look] = useTransition()
   const [{ error, values }, send] = useActionState(assignInstallationForm, {})
@@ -39,6 +42,7 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
   const [best] = candidates
   // Who has the job keeps it, unless that time suits them not at all.
   const present = candidates.find(({ userId, free }) => userId === job.technicianId && free)
+  const asked = candidates.find(({ userId }) => userId === also)
   return (
     <div className="space-y-4">
       <form
@@ -58,6 +62,9 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
           <TextField name="time" type="time" step={300} label={say.time} defaultValue={time.time} error={error?.fields?.time} />
         </div>
         <p className="text-sm text-muted">{say.zone(zone)}</p>
+        {(technicians.length > candidates.length || also !== undefined) && (
+          <SelectField name="with" label={say.somebodyElse} blank={say.whoSuits} optional options={technicians.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={also} />
+        )}
         <noscript>
           <button type="submit" className={buttonClass({ size: 'small' })}>
             {say.look}
@@ -75,10 +82,10 @@ export function PlanForm({ job, path, time, zone, candidates }: Props) {
         ) : (
           <>
             <RadioCards
-              key={`${time.day} ${time.time}`}
+              key={`${time.day} ${time.time} ${also}`}
               legend={say.who}
               name="technician_id"
-              defaultValue={values?.technician_id ?? (present ?? best)?.userId}
+              defaultValue={values?.technician_id ?? (asked ?? present ?? best)?.userId}
               error={error?.fields?.technician_id}
               options={candidates.map((candidate) => ({
                 value: candidate.userId,

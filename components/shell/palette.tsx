@@ -27,6 +27,9 @@ export const Palette = (props: PaletteProps) => (
   </QueryClientProvider>
 )
 
+/** Before anything is typed the first rooms stand here, as many as need no scrolling. */
+const FIRST = 8
+
 function SearchDialog({ source, onClose }: PaletteProps) {
   const box = useRef<HTMLDialogElement>(null)
   const router = useRouter()
@@ -40,7 +43,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
       .split(/\s+/u)
       .every((word) => `${line.label} ${line.keywords ?? ''}`.toLowerCase().includes(word))
   const groups: { name: string; lines: readonly Line[] }[] = [
-    { name: shell.palette.pages, lines: source.pages.filter(matches) },
+    { name: shell.palette.pages, lines: query === '' ? source.pages.slice(0, FIRST) : source.pages.filter(matches) },
     { name: shell.palette.actions, lines: (source.actions ?? []).filter(matches) },
     ...(source.find ? [{ name: shell.palette[source.find.what], lines: search.found }] : []),
   ]

@@ -23,4 +23,4 @@ export const timesOf = (zone: string, { startsAt, endsAt }: Pick<Visit, 'startsA
 export const subjectOf = ({ kind, name, note }: Visit): string => (kind === 'absence' ? words.absent(note) : (name ?? visitWords.kinds[kind]))
 
 /** The whole of it in one line, for those who cannot see where it stands. */
-export const labelOf = (zone: string, visit: Visit): string => words.visitLabel(visitWords.kinds[visit.kind], subjectOf(visit), timesOf(zone, visit))
+export const labelOf = (zone: string, visit: Visit): string => words.visitLabel(visitWords.kinds[visit.kind], subjectOf(visit), timesOf(zone, visit)) + (visit.city ? ` · ${visit.city}` : '')

@@ -5,15 +5,17 @@ import { signIn } from '../fixtures/people'
 
 test('a job is planned by its recommendation, moved, failed and cancelled; each step stands in its history', async ({ page, context }) => {
   // Somebody has time, whatever else is booked in this house.
-  await colleague('technician', 'Zora Recommended')
+  const zora = await colleague('technician', 'Zora Recommended')
   const job = await openJob({ customer: 'Plan Customer', jobType: 'repair' })
   await signIn(context, demoLogin('supervisor'))
   await page.goto(`/admin/installations?q=${job.number}`)
   await page.getByRole('link', { name: job.customer }).click()
   await expect(page.getByRole('heading', { level: 1, name: job.customer })).toBeVisible()
 
-  // Whoever is recommended first is chosen already.
+  // Whoever is recommended first is chosen already; others can be asked for by name.
   await expect(page.getByRole('radio').first()).toBeChecked()
+  await page.getByLabel(words.plan.somebodyElse).selectOption(zora.id)
+  await expect(page.getByRole('radio', { name: /Zora/u })).toBeChecked()
   await page.getByRole('button', { name: words.plan.assign }).click()
   await expect(page.getByRole('button', { name: words.plan.move })).toBeVisible()
   await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned'])
@@ -43,7 +45,8 @@ test.describe('without script', () => {
   test('a job is planned, begun, ticked with a photo and completed', async ({ page, context }) => {
     const job = await openJob({ customer: 'Plain Customer', jobType: 'fibre-installation' })
     await signIn(context, demoLogin('supervisor'))
-    await page.goto(`/admin/installations/${job.id}`)
+    const { id } = await colleague('technician', 'Piet Plain')
+    await page.goto(`/admin/installations/${job.id}?with=${id}`)
     await page.getByRole('button', { name: words.plan.assign }).click()
     await page.getByRole('button', { name: words.work.start }).click()
     await page.getByRole('button', { name: words.checklist.tick('Signal measured at the outlet') }).click()

@@ -15,7 +15,7 @@ for (const script of [true, false]) {
       await page.goto('/admin/templates')
       await page.getByRole('link', { name: deliveries.template['installation-moved'] }).click()
       // A language of its own for each, so that no other journey reads these words.
-      await page.getByLabel(templates.locale).selectOption(script ? 'sw' : 'pt')
+      await page.getByLabel(templates.locale, { exact: true }).selectOption(script ? 'sw' : 'pt')
       await page.getByRole('button', { name: templates.show }).click()
       await expect(page.getByText(templates.standing.fallback)).toBeVisible()
 

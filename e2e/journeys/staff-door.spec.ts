@@ -96,7 +96,7 @@ test('PROV-10 PIPE-6 T1-16: application, check, survey, approval, customer, clai
   await expect(customer.locator('main')).toContainText(status.account.pending_installation)
 
   // The supervisor plans the visit; the best technician for it may be somebody else, so Tara is chosen.
-  await supervisor.goto(`/admin/installations/${made?.installation}?day=${tomorrow}&time=14:00`)
+  await supervisor.goto(`/admin/installations/${made?.installation}?day=${tomorrow}&time=14:00&with=${tara.id}`)
   await supervisor.getByRole('radio', { name: new RegExp(taraName) }).check()
   await supervisor.getByRole('button', { name: installations.plan.assign, exact: true }).click()
   await expect(stage(supervisor, status.installation.assigned)).toBeVisible()

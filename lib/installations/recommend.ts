@@ -25,12 +25,12 @@ interface CandidateRow extends Omit<Candidate, 'position'> {
 }
 
 /**
- * Who suits a job that starts at this moment, the best first, and in any case who has it now. Advice only: whether the window is free is judged by the
+ * Who suits a job that starts at this moment, the best first, and in any case who has it now or is asked for. Advice only: whether the window is free is judged by the
  * database when it is booked.
  *
  * @throws NOT_FOUND
  */
-export const recommend = (actor: StaffActor, { id, startsAt }: { id: string; startsAt: Date }): Promise<Recommendation[]> =>
+export const recommend = (actor: StaffActor, { id, startsAt, also }: { id: string; startsAt: Date; also?: string | undefined }): Promise<Recommendation[]> =>
   inStaff(actor, async (tx) => {
     const job = await tx.installation.findUnique({ where: { id }, select: { minutes: true, technicianId: true, latitude: true, longitude: true, jobType: { select: { skill: true } } } })
     if (!job) throw notFound('This installation')
@@ -40,7 +40,7 @@ export const recommend = (actor: StaffActor, { id, startsAt }: { id: string; sta
     const ranked = rows
       .map(({ latitude, longitude, ...row }): Recommendation => ({ ...row, score: scoreOf({ ...row, position: placeOf({ latitude, longitude }) }, wanted) }))
       .toSorted((a, b) => b.score.total - a.score.total || a.name.localeCompare(b.name))
-    return ranked.filter(({ userId }, place) => place < SHOWN || userId === job.technicianId)
+    return ranked.filter(({ userId }, place) => place < SHOWN || userId === job.technicianId || userId === also)
   })
 
 const placeOf = ({ latitude, longitude }: { latitude: number | null; longitude: number | null }) => (latitude === null || longitude === null ? null : { latitude, longitude })

@@ -50,6 +50,8 @@ export const installations = {
     zone: (zone: string) => `By the clock in ${zone}.`,
     look: 'Show who suits',
     who: 'Technician',
+    somebodyElse: 'Somebody else',
+    whoSuits: 'Only who suits best',
     best: 'Best',
     parts: {
       free: (free: boolean) => (free ? 'free' : 'busy then'),

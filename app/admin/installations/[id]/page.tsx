@@ -92,7 +92,7 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
         {mayPlan ? (
           <>
             <Card id="plan" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
-              <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} />
+              <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} technicians={plan.technicians} also={plan.also} />
             </Card>
             <div className="space-y-4">
               {checklist}
