@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { HOUR, MINUTE } from '@/lib/core/clock'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
+import { visits as visitWords } from '@/lib/messages/en/visits'
 import { freeStarts, partOnDay, shownSpan, STEP_MINUTES, workingSpan, type Span } from '@/lib/visits/policy'
 import type { Visit, VisitCalendar } from '@/lib/visits/queries'
 import { dayWords } from './day-words'
@@ -120,7 +121,6 @@ function Booked({ visit, zone, at, href, over, chosen }: { visit: Visit; zone: s
       href={href}
       scroll={false}
       prefetch={false}
-      aria-label={labelOf(zone, visit)}
       title={labelOf(zone, visit)}
       {...(chosen && { 'aria-current': 'true' as const })}
       className={cx('aria-[current]:border-current aria-[current]:ring-2 aria-[current]:ring-current absolute inset-x-1 z-[2] overflow-hidden rounded-md border px-2 py-1 text-[13px] leading-snug hover:z-[3] hover:min-h-fit hover:border-current', ground, over && 'opacity-65')}
@@ -128,6 +128,7 @@ function Booked({ visit, zone, at, href, over, chosen }: { visit: Visit; zone: s
     >
       <span className="flex items-center gap-1.5 font-medium">
         <Icon name={icon} size={13} className="shrink-0" />
+        <span className="sr-only">{visitWords.kinds[visit.kind]}</span>
         <span className="truncate">{subjectOf(visit)}</span>
       </span>
       <span className="figures block truncate text-xs">

@@ -22,5 +22,5 @@ export const timesOf = (zone: string, { startsAt, endsAt }: Pick<Visit, 'startsA
 /** Whom or what it is about. */
 export const subjectOf = ({ kind, name, note }: Visit): string => (kind === 'absence' ? words.absent(note) : (name ?? visitWords.kinds[kind]))
 
-/** The whole of it in one line, for those who cannot see where it stands. */
+/** The whole of it in one line, for a block that is too small to show it. */
 export const labelOf = (zone: string, visit: Visit): string => words.visitLabel(visitWords.kinds[visit.kind], subjectOf(visit), timesOf(zone, visit)) + (visit.city ? ` · ${visit.city}` : '')

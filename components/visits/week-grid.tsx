@@ -96,7 +96,6 @@ function Chip({ visit, zone, day, href, over, chosen }: { visit: Visit; zone: st
       href={href}
       scroll={false}
       prefetch={false}
-      aria-label={labelOf(zone, visit)}
       title={labelOf(zone, visit)}
       {...(chosen && { 'aria-current': 'true' as const })}
       className={cx('block rounded-md border px-1.5 py-0.5 text-xs leading-snug hover:border-current aria-[current]:border-current aria-[current]:ring-2 aria-[current]:ring-current', ground, over && 'opacity-65')}
@@ -105,6 +104,7 @@ function Chip({ visit, zone, day, href, over, chosen }: { visit: Visit; zone: st
         <Icon name={icon} size={12} className="shrink-0" />
         {start.day === day && visit.kind !== 'absence' ? timesOf(zone, visit) : visitWords.kinds[visit.kind]}
       </span>
+      {start.day === day && visit.kind !== 'absence' && <span className="sr-only">{visitWords.kinds[visit.kind]}</span>}
       <span className="block truncate font-medium">{subjectOf(visit)}</span>
     </Link>
   )
