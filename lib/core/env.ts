@@ -16,6 +16,12 @@ const servers = z
   .transform((list) => list.split(',').map((each) => each.trim()))
   .refine((list) => list.every((each) => isIP(each) > 0 || isIP(each.replace(/:\d{1,5}$/u, '').replace(/^\[(.*)\]$/u, '$1')) > 0), { error: 'must be a list of addresses, each with or without a port' })
 
+/** Settings that are all there or all absent. */
+const GROUPS = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+] as const
+
 const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -34,6 +40,12 @@ const settings = z
     APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: address(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).optional(),
+    /** Where files lie: a bucket of Amazon S3, or of whatever speaks like it at S3_ENDPOINT. The data folder when absent. */
+    S3_ENDPOINT: address(['http', 'https']).optional(),
+    S3_REGION: z.string().regex(/^[a-z0-9-]{2,40}$/u, 'must be the name of a region').optional(),
+    S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, 'must be the name of a bucket').optional(),
+    S3_ACCESS_KEY_ID: z.string().min(3).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(8).optional(),
     /** The name servers that are asked about customers' domains; the system's own when absent. */
     DNS_SERVERS: servers.optional(),
     /** For tests and demos: sites on this machine's loopback may be looked at, by http on this port. Refused without demo data. */
@@ -45,11 +57,15 @@ const settings = z
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   })
   .check((ctx) => {
-    const { SMTP_URL, MAIL_FROM } = ctx.value
-    if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
-      const [there, missing] = SMTP_URL === undefined ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM']
-      ctx.issues.push({ code: 'custom', input: ctx.value, path: [missing], message: `is missing although ${there} is set; set both or neither` })
+    const refuse = (name: string, message: string) => ctx.issues.push({ code: 'custom', input: ctx.value, path: [name], message })
+    for (const group of GROUPS) {
+      const there = group.find((name) => ctx.value[name] !== undefined)
+      const missing = group.find((name) => ctx.value[name] === undefined)
+      if (there && missing) refuse(missing, `is missing although ${there} is set; set ${group.length === 2 ? 'both' : `all of ${group.join(', ')}`} or ${group.length === 2 ? 'neither' : 'none'}`)
     }
+    if (ctx.value.S3_ENDPOINT !== undefined && ctx.value.S3_BUCKET === undefined) refuse('S3_BUCKET', 'is missing although S3_ENDPOINT is set')
+    // Amazon's own addresses begin with the bucket, and their certificate holds for one label only.
+    if (ctx.value.S3_BUCKET?.includes('.') && ctx.value.S3_ENDPOINT === undefined) refuse('S3_BUCKET', 'has a dot in its name, which works with S3_ENDPOINT only')
   })
   .transform((value) => ({ ...value, APP_URL: (value.APP_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, '') }))
 
