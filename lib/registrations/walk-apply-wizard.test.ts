@@ -58,7 +58,7 @@ const address = { address: 'Jalan Melati 12, RT 03 RW 05', city: 'Bandung', post
 /** The code that waits for the draft's phone. */
 async function code(): Promise<string> {
   const { phone } = await state()
-  const { deliveryId } = await inSystem((tx) => tx.phoneProof.findUniqueOrThrow({ where: { phone: phone ?? '' }, select: { deliveryId: true } }))
+  const { deliveryId } = await inSystem((tx) => tx.phoneProof.findFirstOrThrow({ where: { phone: phone ?? '', userId: null }, select: { deliveryId: true } }))
   return codeFor(deliveryId)
 }
 /** All steps up to the review. */

@@ -29,7 +29,7 @@ export function wanted(more: Partial<Application> = {}): Application {
 /** Proves a phone the way an applicant does. @returns the token. */
 export async function provePhone(phone: string, caller: PublicCaller = stranger()): Promise<string> {
   await requestCode(caller, { phone })
-  const { deliveryId } = await inSystem((tx) => tx.phoneProof.findUniqueOrThrow({ where: { phone }, select: { deliveryId: true } }))
+  const { deliveryId } = await inSystem((tx) => tx.phoneProof.findFirstOrThrow({ where: { phone, userId: null }, select: { deliveryId: true } }))
   return (await verifyCode(caller, { phone, code: codeFor(deliveryId) })).phone_token
 }
 
