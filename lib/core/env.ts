@@ -19,6 +19,7 @@ const servers = z
 /** Settings that are all there or all absent. */
 const GROUPS = [
   ['SMTP_URL', 'MAIL_FROM'],
+  ['WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
   ['S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ] as const
 
@@ -40,6 +41,13 @@ const settings = z
     APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: address(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).optional(),
+    /** WhatsApp's Cloud API: the token and the id of the number that we send with … */
+    WHATSAPP_ACCESS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d{5,30}$/u, 'must be the digits by which the provider knows the number').optional(),
+    /** … and what its reports are signed with, and introduced with. */
+    WHATSAPP_APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    WHATSAPP_VERIFY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    WHATSAPP_API_URL: address(['http', 'https']).default('https://graph.facebook.com/v23.0').transform((url) => url.replace(/\/$/u, '')),
     /** Where files lie: a bucket of Amazon S3, or of whatever speaks like it at S3_ENDPOINT. The data folder when absent. */
     S3_ENDPOINT: address(['http', 'https']).optional(),
     S3_REGION: z.string().regex(/^[a-z0-9-]{2,40}$/u, 'must be the name of a region').optional(),
