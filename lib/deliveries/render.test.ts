@@ -35,7 +35,10 @@ const facts: { [T in Template]: Payload<T> } = {
   'customer-welcome': { ...application, accountName: account.accountName, accountSlug: account.accountSlug },
   'installation-scheduled': visit,
   'installation-moved': visit,
+  'visit-withdrawn': visit,
   'service-active': { ...application, accountName: account.accountName, accountSlug: account.accountSlug },
+  'phone-changed': { name: account.name, phone: '+62 •••• 789' },
+  'phone-removed': { name: account.name },
   'staff-notice': { ...application, event: 'received', city: 'Jakarta' },
 }
 const templates = Object.keys(payloadSchemas).filter(isTemplate).filter((template) => template !== 'phone-code')

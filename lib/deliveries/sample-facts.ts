@@ -23,7 +23,10 @@ export function sampleFacts<T extends WordedTemplate>(template: T, timeZone: str
     'customer-welcome': { ...application, ...account },
     'installation-scheduled': visit,
     'installation-moved': visit,
+    'visit-withdrawn': visit,
     'service-active': { ...application, ...account },
+    'phone-changed': { name: application.name, phone: '+62 •••• 789' },
+    'phone-removed': { name: application.name },
     'staff-notice': { ...application, event: 'received', city: 'Bandung' },
   }
   return facts[template]

@@ -76,7 +76,10 @@ const makers: { [T in WordedTemplate]: (facts: Facts<T>, message: Message) => Va
   },
   'installation-scheduled': ofVisit,
   'installation-moved': ofVisit,
+  'visit-withdrawn': ofVisit,
   'service-active': (facts) => ({ ...ofApplication(facts), account: facts.accountName, sign_in_link: pageAddress(`/${facts.accountSlug}`) }),
+  'phone-changed': ({ name, phone }) => ({ name, phone, reset_link: pageAddress('/login/forgot') }),
+  'phone-removed': ({ name }) => ({ name, reset_link: pageAddress('/login/forgot') }),
   'staff-notice': (facts) => ({
     ...ofApplication(facts),
     event: noticeEvents[facts.event],

@@ -4,7 +4,8 @@ import { noticeEvents, type buttonWords } from '@/lib/messages/en/worded'
 // Messages whose words staff may write themselves: their facts, and the variables that their words may use. Nothing here
 // holds a code, a token or a link that lets somebody in: those are made when the message is written out.
 
-const name = z.string().min(1).max(200)
+/** Longer than any name may be: a character can count twice here. */
+export const name = z.string().min(1).max(500)
 const application = { registrationId: z.uuid(), number: name, name, planName: name }
 const visit = { ...application, startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), timeZone: name }
 const account = { accountName: name, accountSlug: z.string().min(1).max(100) }
@@ -21,12 +22,16 @@ export const wordedSchemas = {
   'survey-scheduled': z.strictObject(visit),
   'survey-moved': z.strictObject(visit),
   'application-approved': z.strictObject(application),
-  'application-rejected': z.strictObject({ ...application, reason: z.string().min(1).max(2_000) }),
+  'application-rejected': z.strictObject({ ...application, reason: z.string().min(1).max(4_000) }),
   'application-cancelled': z.strictObject(application),
   'customer-welcome': z.strictObject({ ...application, ...account }),
   'installation-scheduled': z.strictObject(visit),
   'installation-moved': z.strictObject(visit),
+  'visit-withdrawn': z.strictObject(visit),
   'service-active': z.strictObject({ ...application, ...account }),
+  /** `phone` is masked: the message also goes to the number that was left. */
+  'phone-changed': z.strictObject({ name, phone: name }),
+  'phone-removed': z.strictObject({ name }),
   'staff-notice': z.strictObject({ ...application, event: z.enum(NOTICE_EVENTS), city: name.optional() }),
 } as const
 
@@ -37,7 +42,7 @@ export const WORDED_TEMPLATES = Object.keys(wordedSchemas) as [WordedTemplate, .
 export const isWorded = (template: string): template is WordedTemplate => Object.hasOwn(wordedSchemas, template)
 
 export type LinkVariable = keyof typeof buttonWords
-export type Variable = LinkVariable | 'name' | 'number' | 'plan' | 'date' | 'time' | 'reason' | 'account' | 'code' | 'minutes' | 'link_lives' | 'event' | 'city'
+export type Variable = LinkVariable | 'name' | 'number' | 'plan' | 'date' | 'time' | 'reason' | 'account' | 'code' | 'minutes' | 'phone' | 'link_lives' | 'event' | 'city'
 
 const ofApplication = ['name', 'number', 'plan', 'tracking_link'] as const satisfies readonly Variable[]
 const ofVisit = [...ofApplication, 'date', 'time'] as const satisfies readonly Variable[]
@@ -55,6 +60,9 @@ export const VARIABLES: Readonly<Record<WordedTemplate, readonly Variable[]>> = 
   'customer-welcome': ['name', 'number', 'plan', 'account', 'claim_link', 'link_lives'],
   'installation-scheduled': ofVisit,
   'installation-moved': ofVisit,
+  'visit-withdrawn': ofVisit,
   'service-active': ['name', 'number', 'plan', 'account', 'sign_in_link'],
+  'phone-changed': ['name', 'phone', 'reset_link'],
+  'phone-removed': ['name', 'reset_link'],
   'staff-notice': ['event', 'number', 'plan', 'city', 'console_link'],
 }

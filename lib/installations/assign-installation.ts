@@ -14,6 +14,7 @@ import { spanText } from '@/lib/visits/span-text'
 import { commandOn } from './command'
 import { eventWrite, moveInstallation, movedMeanwhile } from './move-installation'
 import { putBack } from './put-back'
+import { tellWithdrawn } from './tell-withdrawn'
 import type { Assign, InstallationAnswer, PlainCommand } from './schema'
 
 /**
@@ -29,7 +30,7 @@ export const assignInstallation = (actor: StaffActor, { id, technician_id: techn
     if (expected !== undefined && expected !== held.status) throw movedMeanwhile(held.status)
     if (!can(actor, 'installations:assign')) throw forbidden()
     if (!PLANNABLE.has(held.status)) throw conflict(say.notAssignable, { details: { live_status: held.status } })
-    const job = held.status === 'failed' ? await putBack(tx, actor, held, { from: ['failed'] }) : held
+    const job = held.status === 'failed' ? (await putBack(tx, actor, held, { from: ['failed'] })).job : held
     const endsAt = ends_at ?? new Date(startsAt.getTime() + job.minutes * MINUTE)
     const { before } = await rebook(tx, { kind: 'installation', installationId: id, technicianId, startsAt, endsAt, by: actor.actorId })
     if (seen && before && seen.getTime() !== before.startsAt.getTime()) throw conflict(visitWords.errors.moved(await spanText(tx, before)), { details: { starts_at: before.startsAt.toISOString() } })
@@ -49,11 +50,13 @@ export const assignInstallation = (actor: StaffActor, { id, technician_id: techn
 const PLANNABLE: ReadonlySet<InstallationStatus> = new Set(['open', 'assigned', 'failed'])
 
 /**
- * Takes the technician and the time off a job again, or puts a failed one back to be planned.
+ * Takes the technician and the time off a job again, or puts a failed one back to be planned. Whoever waits for the visit
+ * is told.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; FORBIDDEN; CONFLICT in any other state
  */
 export const unassignInstallation = (actor: StaffActor, { id, expected_status }: PlainCommand): Promise<Once<InstallationAnswer>> =>
   commandOn(actor, id, async (tx, job) => {
-    await putBack(tx, actor, job, { from: ['assigned', 'failed'], expected: expected_status })
+    const { visit } = await putBack(tx, actor, job, { from: ['assigned', 'failed'], expected: expected_status })
+    await tellWithdrawn(tx, job, visit)
   })

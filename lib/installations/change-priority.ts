@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
+import type { Tx } from '@/lib/core/db'
 import { conflict, forbidden } from '@/lib/core/errors'
 import type { Once } from '@/lib/core/once'
 import { writeTogether } from '@/lib/core/write-together'
@@ -23,11 +24,19 @@ export const changePriority = (actor: StaffActor, { id, priority }: ChangePriori
     if (!can(actor, 'installations:assign')) throw forbidden()
     if (!UNDER_WAY.includes(job.status)) throw conflict(say.ended, { details: { live_status: job.status } })
     if (job.priority === priority) return
-    const { _max: began } = await tx.installationEvent.aggregate({ where: { installationId: id, kind: { in: ['opened', 'open'] } }, _max: { createdAt: true } })
-    const due = await dueOf(tx, priority, began.createdAt ?? now())
+    const due = await dueOf(tx, priority, (await clockStart(tx, id)) ?? now())
     await writeTogether(tx, {
       changed: Prisma.sql`UPDATE installations SET priority = ${priority}::job_priority, due_soon_at = ${due?.dueSoonAt ?? null}::timestamptz, due_at = ${due?.dueAt ?? null}::timestamptz,
         warned_at = NULL, updated_at = ${now()}::timestamptz, version = version + 1 WHERE id = ${id}::uuid`,
       event: eventWrite(actor, job, { kind: 'prioritised', data: { before: job.priority, after: priority } }),
     })
   })
+
+/** When a job's clock began: it was opened, or put back after a failure or a cancellation. Taking a visit's time off starts none. */
+async function clockStart(tx: Tx, installationId: string): Promise<Date | null> {
+  const { _max: began } = await tx.installationEvent.aggregate({
+    where: { installationId, OR: [{ kind: 'opened' }, { kind: 'open', fromStatus: { in: ['failed', 'cancelled'] } }] },
+    _max: { createdAt: true },
+  })
+  return began.createdAt
+}

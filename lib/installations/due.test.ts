@@ -4,11 +4,14 @@ import { inSystem } from '@/lib/core/db'
 import { JobPriority } from '@/lib/generated/prisma/enums'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/registrations/testing'
+import { assignInstallation, unassignInstallation } from './assign-installation'
 import { changePriority } from './change-priority'
 import { dueOf } from './due'
 import { listInstallations } from './queries'
 import { pauseInstallation } from './run-installation'
-import { begun, crew, job } from './testing'
+import { failInstallation } from './end-installation'
+import { begun, crew, job, morning } from './testing'
 import { warnOfDueJobs } from './warn-of-due-jobs'
 
 afterEach(resetClock)
@@ -66,4 +69,38 @@ test('T1-24: another priority moves the due time from when the clock began, and 
   expect(result).toMatchObject({ priority: 'urgent', due_at: due?.dueAt.toISOString() })
   expect(await warned(id)).toBe(false)
   await expect(changePriority(await staff('technician'), { id, priority: 'low' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
+
+const dueAt = async (id: string) => (await sql<{ due_at: Date }>('owner', 'SELECT due_at FROM installations WHERE id = $1', [id]))[0]?.due_at
+/** When a job of this priority is due whose clock began with the newest event of a kind. */
+async function dueSince(id: string, kind: string, priority: JobPriority) {
+  const [event] = await sql<{ at: Date }>('owner', 'SELECT max(created_at) AS at FROM installation_events WHERE installation_id = $1 AND kind = $2', [id, kind])
+  return (await inSystem((tx) => dueOf(tx, priority, event?.at ?? now())))?.dueAt
+}
+
+test('T1-24: a time that is taken off starts no new clock; a job that is put back after a failure has one', async () => {
+  const { supervisor, technician } = await crew()
+  const { id } = await job({ priority: 'low' })
+  moveClock(HOUR)
+  await assignInstallation(supervisor, { id, technician_id: technician.userId, starts_at: morning(3) })
+  await unassignInstallation(supervisor, { id })
+  await changePriority(supervisor, { id, priority: 'urgent' })
+  expect(await dueAt(id)).toEqual(await dueSince(id, 'opened', 'urgent'))
+
+  await assignInstallation(supervisor, { id, technician_id: technician.userId, starts_at: morning(4) })
+  const { id: reason_id } = await inSystem((tx) => tx.reason.findFirstOrThrow({ where: { kind: 'failed' } }))
+  await failInstallation(technician, { id, reason_id, note: undefined })
+  moveClock(HOUR)
+  await unassignInstallation(supervisor, { id })
+  await changePriority(supervisor, { id, priority: 'high' })
+  expect(await dueAt(id)).toEqual(await dueSince(id, 'open', 'high'))
+})
+
+test('T1-24: supervisors are told of a job whose time runs out, as long as nobody says otherwise', async () => {
+  const supervisor = await staff('supervisor')
+  const registrationId = await registration()
+  await job({ registrationId, due: { dueSoonAt: inMinutes(-1), dueAt: inMinutes(60) } })
+  await warnOfDueJobs()
+  const told = await sql<{ user_id: string; payload: { event: string } }>('owner', `SELECT user_id, payload FROM deliveries WHERE registration_id = $1 AND template = 'staff-notice'`, [registrationId])
+  expect(told.find(({ user_id }) => user_id === supervisor.userId)?.payload.event).toBe('installation_due')
 })

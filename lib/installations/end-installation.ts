@@ -11,6 +11,7 @@ import { commandOn } from './command'
 import { moveInstallation } from './move-installation'
 import { UNDER_WAY } from './policy'
 import { putBack } from './put-back'
+import { tellWithdrawn } from './tell-withdrawn'
 import type { Fail, InstallationAnswer, PlainCommand, WithReason } from './schema'
 
 /**
@@ -39,7 +40,7 @@ export const completeInstallation = (actor: StaffActor, { id, expected_status }:
   })
 
 /**
- * The visit came to nothing, for a reason of the list. Its time is given back; the technician stays named until the job is
+ * The visit came to nothing, for a reason of the list. Its time is given back, and the customer is told so, also after it; the technician stays named until the job is
  * planned again.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when nobody is on it; FORBIDDEN; VALIDATION on `reason_id`
@@ -52,12 +53,14 @@ export const failInstallation = (actor: StaffActor, { id, expected_status, reaso
     if (!reason) throw validation({ reason_id: [say.unknownReason] })
     const why = note ? `${reason.text}: ${note}` : reason.text
     await moveInstallation(tx, actor, job, { to: 'failed', from: ['assigned', 'in_progress'], expected: expected_status, reason: why, data: { reason_id } })
-    await release(tx, { installationId: id })
-    if (job.registrationId) await tell(tx, 'installation_failed', job.registrationId)
+    const visit = await release(tx, { installationId: id })
+    if (!job.registrationId) return
+    await tell(tx, 'installation_failed', job.registrationId)
+    if (visit) await tell(tx, 'visit_withdrawn', job.registrationId, visit)
   })
 
 /**
- * Nothing will be installed, and the visit's time is given back. The account stays as it is; an account that waits for
+ * Nothing will be installed, the visit's time is given back, and whoever waits for it is told. The account stays as it is; an account that waits for
  * this installation goes on waiting until the installation is opened again (`reopenInstallation`) and done.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when it has ended; FORBIDDEN; VALIDATION on `reason`
@@ -65,7 +68,7 @@ export const failInstallation = (actor: StaffActor, { id, expected_status, reaso
 export const cancelInstallation = (actor: StaffActor, { id, expected_status, reason }: WithReason): Promise<Once<InstallationAnswer>> =>
   commandOn(actor, id, async (tx, job) => {
     await moveInstallation(tx, actor, job, { to: 'cancelled', from: [...UNDER_WAY, 'failed'], expected: expected_status, reason })
-    await release(tx, { installationId: id })
+    await tellWithdrawn(tx, job, await release(tx, { installationId: id }))
   })
 
 /**

@@ -60,6 +60,7 @@ test.each(NOTICE_EVENTS)('every event can be told, in whole sentences: %s', asyn
     survey_moved: visit,
     installation_scheduled: visit,
     installation_moved: visit,
+    visit_withdrawn: visit,
     rejected: { reason: 'Too far away' },
     activated: { accountId, accountSlug, accountName: 'Ada' },
   }

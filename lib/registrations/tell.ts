@@ -19,6 +19,7 @@ interface Extras {
   survey_moved: Visit
   installation_scheduled: Visit
   installation_moved: Visit
+  visit_withdrawn: Visit
   /** In words for the applicant. */
   rejected: { reason: string }
   activated: { accountId: string; accountName: string; accountSlug: string }
@@ -81,5 +82,6 @@ const messages: { [E in NoticeEvent]?: (told: Told, extra: ExtraOf<E>, timeZone:
   cancelled: (told) => ({ template: 'application-cancelled', payload: factsOf(told) }),
   installation_scheduled: (told, visit, timeZone) => ({ template: 'installation-scheduled', payload: visitOf(told, visit, timeZone) }),
   installation_moved: (told, visit, timeZone) => ({ template: 'installation-moved', payload: visitOf(told, visit, timeZone) }),
+  visit_withdrawn: (told, visit, timeZone) => ({ template: 'visit-withdrawn', payload: visitOf(told, visit, timeZone) }),
   activated: (told, { accountId, ...account }) => ({ accountId, template: 'service-active', payload: { ...factsOf(told), ...account } }),
 }

@@ -113,7 +113,7 @@ test('applications stand at every stage, numbered in the order in which they cam
 
 test('groups are told of what happens from now on, and of nothing that is long over', async () => {
   expect(await sql('owner', 'SELECT count(*)::int AS groups FROM notice_groups')).toEqual([{ groups: 3 }])
-  expect(await sql('owner', 'SELECT count(*)::int AS rules FROM notice_rules')).toEqual([{ rules: 5 }])
+  expect(await sql('owner', 'SELECT count(*)::int AS rules FROM notice_rules')).toEqual([{ rules: 6 }])
   expect(await sql('owner', `SELECT count(*)::int AS told FROM deliveries WHERE template = 'staff-notice'`)).toEqual([{ told: 0 }])
 })
 

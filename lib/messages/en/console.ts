@@ -188,6 +188,8 @@ export const console = {
       'staff.created': 'Colleague added',
       'staff.changed': 'Colleague changed',
       'user.password_set': 'Password set',
+      'user.phone_changed': 'Phone changed',
+      'user.phone_removed': 'Phone removed',
       'user.email_verified': 'Address verified',
       'credits.violated': 'Ledger check failed',
     },

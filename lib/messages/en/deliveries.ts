@@ -82,7 +82,10 @@ export const deliveries = {
     'customer-welcome': 'Welcome with link to take over',
     'installation-scheduled': 'Installation scheduled',
     'installation-moved': 'Installation moved',
+    'visit-withdrawn': 'Visit withdrawn',
     'service-active': 'Service active',
+    'phone-changed': 'Phone of a login changed',
+    'phone-removed': 'Phone of a login removed',
     'staff-notice': 'Notice to colleagues',
   },
   /** Why a message did not leave, as its row keeps it. */
@@ -107,11 +110,12 @@ export const deliveries = {
     reasons: {
       email: 'No SMTP_URL is set: messages stay in the local mailbox.',
       emailWorks: 'The mail server takes our messages.',
-      emailUntried: 'The settings are complete; the worker has not tried them yet.',
+      untried: 'The settings are complete; the worker has not tried them yet.',
       whatsapp: 'Not connected: messages stay in the local mailbox.',
       linear: 'Not connected: issues stay here.',
       cards: 'Not connected: customers pay by transfer.',
       files: 'Files are kept in the data folder.',
+      filesWork: 'The bucket takes, gives back and removes files.',
     },
   },
 } as const

@@ -52,6 +52,8 @@ export const templates = {
     reason: 'why, as the colleague wrote it',
     account: 'name of the account',
     code: 'the six digits',
+    phone: 'the new number, most of it hidden',
+    reset_link: 'link to choose a new password',
     minutes: 'for how many minutes the code works',
     link_lives: 'how long the link works',
     event: 'what has happened',

@@ -70,9 +70,30 @@ export const worded = {
     email: { subject: 'The installation has moved to {date}', body: 'The installation of {plan} has a new time.\n\nDay: {date}\nTime: {time}\n\n{tracking_link}' },
     whatsapp: whatsapp('Hello {name}, the installation of {plan} has moved to {date}, {time}. {tracking_link}'),
   },
+  'visit-withdrawn': {
+    email: {
+      subject: 'Our visit on {date} is off',
+      body: 'This time of our visit no longer stands.\n\nDay: {date}\nTime: {time}\n\nYou need not wait for us then. When a new time is planned, you hear from us.\n\n{tracking_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, our visit for {number} on {date}, {time}, is off: you need not wait for us then. When a new time is planned, you hear from us. {tracking_link}'),
+  },
   'service-active': {
     email: { subject: '{plan} works from now on', body: 'The installation is done, and your account {account} is active. Your plan {plan} counts from today.\n\n{sign_in_link}' },
     whatsapp: whatsapp('Hello {name}, the installation is done: {plan} works from now on. Your account: {sign_in_link}'),
+  },
+  'phone-changed': {
+    email: {
+      subject: 'The phone of your login was changed',
+      body: 'The phone number of your login is now {phone}.\n\nIf you did this, all is well. If not, choose a new password now: whoever did it is signed in as you.\n\n{reset_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, the phone number of your login is now {phone}, and no longer this one. If that was not you, choose a new password now: {reset_link}'),
+  },
+  'phone-removed': {
+    email: {
+      subject: 'The phone of your login was removed',
+      body: 'Your login has no phone number any more.\n\nIf you did this, all is well. If not, choose a new password now: whoever did it is signed in as you.\n\n{reset_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, this number no longer belongs to your login. If that was not you, choose a new password now: {reset_link}'),
   },
   'staff-notice': {
     email: { subject: '{event}: {number}', body: '{event}: {number}, {plan}, {city}.\n\n{console_link}' },
@@ -86,6 +107,7 @@ export const buttonWords = {
   apply_link: 'Apply again',
   claim_link: 'Take over your account',
   sign_in_link: 'Open account',
+  reset_link: 'Choose a new password',
   console_link: 'Open in the console',
 } as const
 
@@ -103,6 +125,7 @@ export const noticeEvents = {
   customer_created: 'Customer created',
   installation_scheduled: 'Installation scheduled',
   installation_moved: 'Installation moved',
+  visit_withdrawn: 'Visit withdrawn',
   installation_failed: 'Installation failed',
   installation_due: 'Installation due soon',
   activated: 'Service active',
