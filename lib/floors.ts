@@ -28,6 +28,7 @@ export const floors: Readonly<Record<string, number>> = {
   payments: 4,
   'plan-changes': 4,
   playbooks: 4,
+  renewals: 4,
   onboarding: 5,
   calendar: 5,
   reports: 5,
