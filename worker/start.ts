@@ -7,9 +7,11 @@ import { logger } from '@/lib/core/logger'
 import { assertLoopbackSetting } from '@/lib/auth/rate-limits'
 import { openOutside } from '@/lib/core/safe-fetch'
 import { checkEmail, openMailPort } from '@/lib/deliveries/email-port'
+import { checkFileStore } from '@/lib/files/check-store'
 import { beat } from './heartbeat.ts'
 import { queueLogger } from './queue-logger.ts'
 import { checkChannels } from './tasks/check-channels.ts'
+import { removeBytesTask } from './tasks/remove-bytes.ts'
 import { sendDeliveryTask } from './tasks/send-delivery.ts'
 import { sweep } from './tasks/sweep.ts'
 import { proveDomainTask } from './tasks/prove-domain.ts'
@@ -32,7 +34,7 @@ export async function start(): Promise<void> {
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,
@@ -50,6 +52,7 @@ export async function start(): Promise<void> {
   })
   const heart = beat(await named)
   await checkEmail(mail)
+  await checkFileStore()
   logger.info({ worker: await named, email: mail.isLocal ? 'local' : 'smtp' }, 'the worker runs')
 
   let isStopping = false

@@ -15,6 +15,7 @@ import { proofToken } from '@/lib/sites/proof/token'
 import { sql } from '@/lib/testing/database'
 import { startNameServer } from '@/lib/testing/dns-server'
 import { account, site } from '@/lib/testing/factories'
+import { startS3Server } from '@/lib/testing/s3-server'
 
 // The worker as it is in life: a process of its own, made by the same bundler.
 
@@ -157,10 +158,23 @@ test('looks at a domain with the name servers that the settings name, and proves
   await dns.stop()
 })
 
+test('keeps an eye on the bucket that the settings name, and removes there what was given up', async () => {
+  const bucket = await startS3Server()
+  const key = 'a'.repeat(32)
+  bucket.objects.set(`aa/${key}`, Buffer.from('a picture'))
+  await sql('worker', `SELECT enqueue('remove-bytes', json_build_object('keys', json_build_array($1::text)))`, [key])
+  await isUp(startWorker(bucket.settings))
+  await vi.waitFor(() => expect(bucket.objects.size).toBe(0), { timeout: 20_000, interval: 50 })
+  expect(await sql('owner', `SELECT ok FROM channel_checks WHERE channel = 'files'`)).toEqual([{ ok: true }])
+  await bucket.stop()
+})
+
 test.each([
   [{ LOOPBACK_SITES: '8080' }, 'Settings: LOOPBACK_SITES is for tests and demos and needs the demo data in the database; remove it, or seed the demo.'],
   [{ DNS_SERVERS: 'dns.example' }, 'Settings: DNS_SERVERS must be a list of addresses, each with or without a port.'],
   [{ SMTP_URL: 'smtp://localhost' }, 'Settings: MAIL_FROM is missing although SMTP_URL is set; set both or neither.'],
+  [{ S3_BUCKET: 'files', S3_REGION: 'eu-central-1' }, 'Settings: S3_ACCESS_KEY_ID is missing although S3_REGION is set; set all of S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY or none.'],
+  [{ S3_ENDPOINT: 'https://minio.example' }, 'Settings: S3_BUCKET is missing although S3_ENDPOINT is set.'],
   [{ DATABASE_WORKER_URL: '' }, 'Settings: DATABASE_WORKER_URL is missing; `npm run up` sets it.'],
   [{ APP_SECRET: 'canary-short' }, 'Settings: APP_SECRET must have at least 32 characters.'],
 ])('%o ends the start with one sentence', async (settings, sentence) => {

@@ -25,16 +25,25 @@ export async function channelStates(): Promise<Record<ChannelName, ChannelState>
     whatsapp: { state: 'local', reason: reasons.whatsapp },
     linear: { state: 'local', reason: reasons.linear },
     cards: { state: 'local', reason: reasons.cards },
-    files: { state: 'local', reason: reasons.files },
+    files: await filesState(),
   }
 }
 
 async function emailState(): Promise<ChannelState> {
   const { reasons } = words.channels
-  if (!isEmailReal()) return { state: 'local', reason: reasons.email }
-  const check = await db.channelCheck.findUnique({ where: { channel: 'email' } })
+  return isEmailReal() ? triedState('email', reasons.emailWorks) : { state: 'local', reason: reasons.email }
+}
+
+async function filesState(): Promise<ChannelState> {
+  const { reasons } = words.channels
+  return env.S3_BUCKET === undefined ? { state: 'local', reason: reasons.files } : triedState('files', reasons.filesWork)
+}
+
+/** The state of a channel with complete settings, from the worker's last try. */
+async function triedState(channel: ChannelName, works: string): Promise<ChannelState> {
+  const check = await db.channelCheck.findUnique({ where: { channel } })
   if (check?.reason) return { state: 'misconfigured', reason: check.reason }
-  return { state: 'real', reason: check ? reasons.emailWorks : reasons.emailUntried }
+  return { state: 'real', reason: check ? works : words.channels.reasons.untried }
 }
 
 /** Keeps what a try of a channel showed; `reason` is null when it worked. */

@@ -5,6 +5,7 @@ import { tidyLine } from '@/lib/core/unicode'
 import type { ActorType, FilePurpose } from '@/lib/generated/prisma/enums'
 import { cleanPhoto } from './clean-photo'
 import { openFileStore } from './file-store'
+import { storeIsAway } from './store-failure'
 
 /** Who sent a file; an applicant has no id. */
 export interface Uploader {
@@ -26,10 +27,11 @@ const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' 
 
 /**
  * Keeps a photo, belonging to nothing yet; `attachFile` gives it its place, and the sweep removes it after a day
- * otherwise. Call it before the transaction that needs it: it writes to the disk.
+ * otherwise. Call it before the transaction that needs it: it writes to the store.
  *
  * @returns its id.
  * @throws VALIDATION when it is too large, no photo by its content, or cannot be opened; then nothing is kept.
+ *   TRY_AGAIN when the bucket does not work; what was begun goes with the sweep.
  * @see T1-08
  */
 export async function storePhoto({ bytes, name, purpose, by, field = 'photo' }: NewPhoto): Promise<{ id: string; name: string }> {
@@ -37,7 +39,7 @@ export async function storePhoto({ bytes, name, purpose, by, field = 'photo' }: 
   const file = { id: newId(), key: randomBytes(16).toString('hex'), purpose, name: nameOf(name, ENDINGS[photo.contentType]) }
   // The row first: whatever lies in the store has a row, by which the sweep finds it.
   await inSystem((tx) => tx.file.create({ data: { ...file, contentType: photo.contentType, bytes: photo.bytes.length, uploadedByType: by.type, uploadedBy: by.id } }))
-  await openFileStore().put(file.key, photo.bytes)
+  await openFileStore().put(file.key, photo.bytes).catch(storeIsAway)
   return { id: file.id, name: file.name }
 }
 

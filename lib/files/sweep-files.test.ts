@@ -1,10 +1,13 @@
+import { text } from 'node:stream/consumers'
 import { expect, test, vi } from 'vitest'
 import { DAY, moveClock } from '@/lib/core/clock'
+import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { registration } from '@/lib/registrations/testing'
 import { sql } from '@/lib/testing/database'
+import { attachFile } from './attach-file'
 import { openFileStore } from './file-store'
-import { sweepFiles } from './sweep-files'
+import { removeBytes, sweepFiles } from './sweep-files'
 
 // The worker's own role sweeps, here as in life.
 vi.hoisted(() => {
@@ -20,6 +23,13 @@ async function file(registrationId: string | null): Promise<{ id: string; key: s
   await openFileStore().put(key, BYTES)
   return { id, key }
 }
+/** What the jobs are told to remove, in order. */
+const given = async () =>
+  (await sql<{ key: string }>('worker', `SELECT json_array_elements_text(j.payload->'keys') AS key FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'remove-bytes' ORDER BY j.id`)).map(({ key }) => key)
+const bytesOf = async (key: string) => {
+  const body = await openFileStore().read(key)
+  return body && text(body)
+}
 const ids = async () => (await sql<{ id: string }>('owner', 'SELECT id FROM files ORDER BY created_at, id')).map(({ id }) => id)
 
 test('a photo that nothing came of goes after a day, with its bytes; one with a place stays', async () => {
@@ -30,14 +40,31 @@ test('a photo that nothing came of goes after a day, with its bytes; one with a 
   await sql('owner', `UPDATE files SET created_at = now() + interval '1 day' WHERE id = $1`, [young.id])
   expect(await sweepFiles()).toBe(1)
   expect(await ids()).toEqual([kept.id, young.id])
-  const store = openFileStore()
-  expect([await store.read(kept.key), await store.read(left.key), await store.read(young.key)]).toEqual([BYTES, null, BYTES])
+  expect(await given()).toEqual([left.key])
+  await removeBytes(await given())
+  expect([await bytesOf(kept.key), await bytesOf(left.key), await bytesOf(young.key)]).toEqual(['a picture', null, 'a picture'])
+})
+
+test('a photo that is given its place while the sweep looks is kept, or its sender is told', async () => {
+  const { id } = await file(null)
+  const registrationId = await registration()
+  moveClock(DAY + 1000)
+  const before = (await given()).length
+  const [swept, placed] = await Promise.allSettled([sweepFiles(), inSystem((tx) => attachFile(tx, { fileId: id, registrationId }))])
+  const isKept = (await ids()).includes(id)
+  expect(swept.status).toBe('fulfilled')
+  expect(placed.status).toBe(isKept ? 'fulfilled' : 'rejected')
+  expect((await given()).length > before).toBe(!isKept)
 })
 
 test('many are swept in one go, also where the bytes are gone already', async () => {
   await sql('owner', `INSERT INTO files (key, purpose, name, content_type, bytes, uploaded_by_type, created_at)
     SELECT md5(n::text), 'survey', 'a.jpg', 'image/jpeg', 9, 'applicant', now() - interval '2 days' FROM generate_series(1, 450) n`)
+  const before = (await given()).length
   expect(await sweepFiles()).toBe(450)
+  const keys = (await given()).slice(before)
+  expect(keys).toHaveLength(450)
+  await removeBytes(keys)
 })
 
 test('a key that is no key reaches no file', async () => {

@@ -1,9 +1,12 @@
 import type { Task } from 'graphile-worker'
 import { checkEmail } from '@/lib/deliveries/email-port'
 import type { MailPort } from '@/lib/deliveries/mail-port'
+import { checkFileStore } from '@/lib/files/check-store'
 
 /** Every five minutes: do the outside channels still take us? The console shows the answer. */
 export const checkChannels =
   (mail: MailPort): Task =>
-  () =>
-    checkEmail(mail)
+  async () => {
+    await checkEmail(mail)
+    await checkFileStore()
+  }
