@@ -1,16 +1,25 @@
 'use client'
-/** PlaceForm({ zone, country, zones, countries })   the organisation's zone and country. */
+/** PlaceForm({ zone, country, locale, zones, countries })   the organisation's zone, country and the language of its messages. */
 import { useActionState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { languageName, LOCALES } from '@/lib/core/locales'
 import { changeOrganisationForm } from '@/lib/organisation/actions'
 import { organisation as words } from '@/lib/messages/en/organisation'
 
 const say = words.time
 
-export function PlaceForm({ zone, country, zones, countries }: { zone: string; country: string; zones: readonly string[]; countries: readonly { code: string; name: string }[] }) {
+interface Props {
+  zone: string
+  country: string
+  locale: string
+  zones: readonly string[]
+  countries: readonly { code: string; name: string }[]
+}
+
+export function PlaceForm({ zone, country, locale, zones, countries }: Props) {
   const [{ error, values, done }, send] = useActionState(changeOrganisationForm, {})
   return (
     <form action={send} noValidate className="max-w-md space-y-4">
@@ -33,6 +42,15 @@ export function PlaceForm({ zone, country, zones, countries }: { zone: string; c
         options={countries.map(({ code, name }) => ({ value: code, label: name }))}
         defaultValue={values?.country ?? country}
         error={error?.fields?.country}
+      />
+      <SelectField
+        key={`locale ${values?.locale ?? locale}`}
+        name="locale"
+        label={say.locale}
+        hint={say.localeHint}
+        options={LOCALES.map((value) => ({ value, label: languageName(value) }))}
+        defaultValue={values?.locale ?? locale}
+        error={error?.fields?.locale}
       />
       <SubmitButton tone="secondary">{say.savePlace}</SubmitButton>
     </form>

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { languageName, LOCALES } from '@/lib/core/locales'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { ui } from '@/lib/messages/en/ui'
 import { changeFieldsForm } from '@/lib/registrations/actions'
@@ -14,7 +15,7 @@ import type { Choice } from '@/lib/registrations/screen-queries'
 
 const { labels, ...say } = words.detail
 type Alike = DetailAnswer['duplicates']
-type Given = Record<'full_name' | 'company_name' | 'phone' | 'email' | 'address' | 'city' | 'postal_code' | 'address_notes' | 'id_number' | 'plan_slug' | 'preferred_date' | 'preferred_slot' | 'notes', string | null>
+type Given = Record<'full_name' | 'company_name' | 'phone' | 'email' | 'address' | 'city' | 'postal_code' | 'address_notes' | 'id_number' | 'plan_slug' | 'preferred_date' | 'preferred_slot' | 'notes' | 'locale', string | null>
 
 export function EditForm({ id, given, plans, mayId, cancelHref }: { id: string; given: Given; plans: readonly Choice[]; mayId: boolean; cancelHref: string }) {
   const prefix = useId()
@@ -45,6 +46,7 @@ export function EditForm({ id, given, plans, mayId, cancelHref }: { id: string; 
         {mayId && <TextField {...field('id_number')} label={labels.idNumber} optional />}
         <TextField {...field('preferred_date')} label={say.editLabels.preferredDate} type="date" optional />
         <SelectField {...field('preferred_slot')} label={say.editLabels.preferredSlot} blank={say.anySlot} optional options={Object.entries(words.form.slots).map(([value, label]) => ({ value, label }))} />
+        <SelectField {...field('locale')} label={say.editLabels.locale} options={LOCALES.map((value) => ({ value, label: languageName(value) }))} />
       </div>
       <TextAreaField {...field('notes')} label={labels.wishes} optional />
       {alike.length > 0 && (

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { wordedSchemas } from './worded-schema'
+import { name, wordedSchemas } from './worded-schema'
 
 // What a message says is a template and the facts it needs. The objects are strict: a field that is not listed here, a
 // token or a password above all, cannot get into a stored payload. Links carry a token that is made when the message is sent.
 
-const text = z.string().min(1).max(2_000)
-const name = z.string().min(1).max(200)
+const text = z.string().min(1).max(4_000)
 const account = { accountName: name, accountSlug: z.string().min(1).max(100) }
 const money = { amountMinor: z.int(), currency: z.string().length(3) }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requiredLine, text } from '@/lib/core/fields'
+import { LOCALES } from '@/lib/core/locales'
 import { buttonWords } from '@/lib/messages/en/worded'
 import { templates as say } from '@/lib/messages/en/templates'
 import { variablesIn } from './fill-words'
@@ -7,16 +8,13 @@ import { VARIABLES, WORDED_TEMPLATES, type Variable, type WordedTemplate } from 
 
 // What staff send when they write the words of messages. Browser-safe.
 
-/** The languages that messages can be written in, ISO 639-1. */
-export const WORDING_LOCALES = ['en', 'id', 'fr', 'es', 'pt', 'sw'] as const
-
 const WHATSAPP_MOST = 1_024
 
 /** Without these a message is of no use. */
 export const NEEDED: Readonly<Partial<Record<WordedTemplate, Variable>>> = { 'phone-code': 'code', 'customer-welcome': 'claim_link' }
 
 /** Which text: of which message, by which channel, in which language. */
-const whichText = { template: z.enum(WORDED_TEMPLATES), channel: z.enum(['email', 'whatsapp']), locale: z.enum(WORDING_LOCALES) }
+const whichText = { template: z.enum(WORDED_TEMPLATES), channel: z.enum(['email', 'whatsapp']), locale: z.enum(LOCALES) }
 export const wordingQuery = z.object({ channel: whichText.channel.optional(), locale: whichText.locale.default('en') })
 export type WhichText = z.output<z.ZodObject<typeof whichText>>
 

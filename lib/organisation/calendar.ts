@@ -9,11 +9,12 @@ export interface Organisation {
   timeZone: string
   /** ISO 3166-1 alpha-2: how phone numbers without a country code are read. */
   country: string
+  /** ISO 639-1: in which messages are written where nothing else is known of their reader. */
   locale: string
 }
 
 /** The organisation that runs this house. */
-export const readOrganisation = (tx: Tx): Promise<Organisation> => tx.organisation.findFirstOrThrow({ select: { timeZone: true, country: true, locale: true } })
+export const readOrganisation = (tx: Pick<Tx, 'organisation'>): Promise<Organisation> => tx.organisation.findFirstOrThrow({ select: { timeZone: true, country: true, locale: true } })
 
 interface CalendarRow {
   zone: string

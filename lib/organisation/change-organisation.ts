@@ -10,13 +10,14 @@ import type { organisationBody } from './schema'
 export const ORGANISATION = { type: 'organisation', id: null, accountId: null } as const
 
 /**
- * Another zone or country for the organisation. Due times that are set stay moments as they are; everything that is
- * reckoned later uses the new zone. The wrapper has checked `organisation:manage`.
+ * Another zone, country or language for the organisation. Due times that are set stay moments as they are; everything
+ * that is reckoned later uses the new zone. The language is that of messages to us, to whoever applies from now on, and
+ * of codes; who has applied keeps theirs. The wrapper has checked `organisation:manage`.
  */
-export const changeOrganisation = (actor: StaffActor, { time_zone: timeZone, country }: z.output<typeof organisationBody>): Promise<void> =>
+export const changeOrganisation = (actor: StaffActor, { time_zone: timeZone, country, locale }: z.output<typeof organisationBody>): Promise<void> =>
   inStaff(actor, async (tx) => {
     const before = await readOrganisation(tx)
-    if (before.timeZone === timeZone && before.country === country) return
-    await tx.organisation.updateMany({ data: { timeZone, country, updatedAt: now() } })
-    await record(tx, actor, 'organisation.changed', ORGANISATION, { before: { time_zone: before.timeZone, country: before.country }, after: { time_zone: timeZone, country } })
+    if (before.timeZone === timeZone && before.country === country && before.locale === locale) return
+    await tx.organisation.updateMany({ data: { timeZone, country, locale, updatedAt: now() } })
+    await record(tx, actor, 'organisation.changed', ORGANISATION, { before: { time_zone: before.timeZone, country: before.country, locale: before.locale }, after: { time_zone: timeZone, country, locale } })
   })

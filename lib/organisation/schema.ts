@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOCALES } from '@/lib/core/locales'
 import { country, optionalLine, requiredLine, slug, uuid } from '@/lib/core/fields'
 import { addDays, isDay } from '@/lib/core/zoned-time'
 import { organisation as words } from '@/lib/messages/en/organisation'
@@ -13,7 +14,7 @@ const zones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'
 /** Zones to choose from, in their alphabet. */
 export const ZONES: readonly string[] = [...zones].toSorted()
 
-export const organisationBody = z.object({ time_zone: z.string({ error: say.zone }).refine((zone) => zones.has(zone), say.zone), country })
+export const organisationBody = z.object({ time_zone: z.string({ error: say.zone }).refine((zone) => zones.has(zone), say.zone), country, locale: z.enum(LOCALES, { error: say.locale }) })
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 type Weekday = (typeof WEEKDAYS)[number]

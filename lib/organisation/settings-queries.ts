@@ -17,14 +17,14 @@ export interface Holiday {
 /** So many holidays ahead are shown: years of them. */
 const HOLIDAYS_SHOWN = 500
 
-/** Zone, country, week, the holidays from today on, and how many lie behind. */
+/** Zone, country, language, week, the holidays from today on, and how many lie behind. */
 export const getWorkingTime = (actor: StaffActor) =>
   inStaff(actor, async (tx) => {
-    const { timeZone, country } = await readOrganisation(tx)
+    const { timeZone, country, locale } = await readOrganisation(tx)
     const today = zonedParts(timeZone, now()).day
     const holidays = await tx.$queryRaw<Holiday[]>`SELECT day::text, name FROM holidays WHERE day >= ${today}::date ORDER BY day LIMIT ${HOLIDAYS_SHOWN}::int`
     const past = await tx.holiday.count({ where: { day: { lt: new Date(today) } } })
-    return { timeZone, country, hours: (await readCalendar(tx)).hours, holidays, past }
+    return { timeZone, country, locale, hours: (await readCalendar(tx)).hours, holidays, past }
   })
 
 /** A stage with its clock, and when a registration that entered it now would be due. */

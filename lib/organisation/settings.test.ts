@@ -20,13 +20,14 @@ const targets = (stages: Partial<Record<string, [string, string]>>) =>
 const errorsOf = (result: { success: boolean; error?: { issues: { path: PropertyKey[] }[] } | undefined }) => result.error?.issues.map(({ path }) => path.join('.'))
 afterEach(resetClock)
 
-test('another zone and country; saying the same again writes nothing', async () => {
-  await changeOrganisation(supervisor, { time_zone: 'Africa/Kampala', country: 'UG' })
-  await changeOrganisation(supervisor, { time_zone: 'Africa/Kampala', country: 'UG' })
-  expect(await inSystem(readOrganisation)).toMatchObject({ timeZone: 'Africa/Kampala', country: 'UG' })
+test('another zone, country and language; saying the same again writes nothing', async () => {
+  const place = { time_zone: 'Africa/Kampala', country: 'UG', locale: 'sw' } as const
+  for (const _ of ['once', 'again']) await changeOrganisation(supervisor, place)
+  expect(await inSystem(readOrganisation)).toMatchObject({ timeZone: 'Africa/Kampala', country: 'UG', locale: 'sw' })
   expect(await written()).toEqual(['organisation.changed'])
-  expect(organisationBody.safeParse({ time_zone: '+03:00', country: 'UG' }).success).toBe(false)
-  expect(organisationBody.parse({ time_zone: 'UTC', country: 'ug' })).toEqual({ time_zone: 'UTC', country: 'UG' })
+  expect(organisationBody.safeParse({ ...place, time_zone: '+03:00' }).success).toBe(false)
+  expect(organisationBody.safeParse({ ...place, locale: 'xx' }).success).toBe(false)
+  expect(organisationBody.parse({ ...place, time_zone: 'UTC', country: 'ug' })).toEqual({ time_zone: 'UTC', country: 'UG', locale: 'sw' })
 })
 
 test('a week is written as a whole: days that are left empty are closed, midnight is the end of the day', async () => {

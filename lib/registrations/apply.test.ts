@@ -5,6 +5,7 @@ import { applicant, provePhone, stranger, wanted } from '@/lib/testing/applicant
 import { testPhone } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { changeOrganisation } from '@/lib/organisation/change-organisation'
 import { apply } from './apply'
 
 const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken }).then(() => undefined, (error: unknown) => error)
@@ -85,6 +86,20 @@ test('a repeated command is one application, and its answer the same', async () 
 test('T1-09: an application is taken in whatever becomes of its messages: they only wait in line', async () => {
   const { id } = await applicant()
   expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE registration_id = $1 AND status = 'queued' AND template = 'application-received'`, [id])).toEqual([{ count: 2 }])
+})
+
+test('the longest name and place in any script fit into every message', async () => {
+  const { id } = await applicant({ full_name: '𠮷'.repeat(120), city: '𠮷'.repeat(80) })
+  expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE registration_id = $1 AND template = 'application-received'`, [id])).toEqual([{ count: 2 }])
+})
+
+test('who applies reads messages, and the code before, in the organisation’s language', async () => {
+  const supervisor = await staff('supervisor')
+  const place = { time_zone: 'Asia/Jakarta', country: 'ID' } as const
+  await changeOrganisation(supervisor, { ...place, locale: 'id' })
+  const { id, asked } = await applicant()
+  await changeOrganisation(supervisor, { ...place, locale: 'en' })
+  expect(await sql('owner', `SELECT DISTINCT locale FROM deliveries WHERE registration_id = $1 AND template = 'application-received' OR "to" = $2`, [id, asked.phone])).toEqual([{ locale: 'id' }])
 })
 
 test('what does not fit is said at its field: plan, country’s forms, day, phone', async () => {

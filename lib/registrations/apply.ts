@@ -98,6 +98,7 @@ async function insert(tx: Tx, { plan, organisation, utm, ...asked }: Order): Pro
       city: asked.city,
       postalCode: asked.postal_code ?? null,
       country: organisation.country,
+      locale: organisation.locale,
       addressNotes: asked.address_notes ?? null,
       latitude: asked.latitude ?? null,
       longitude: asked.longitude ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { country, email, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { LOCALES } from '@/lib/core/locales'
 import { photoField } from '@/lib/files/schema'
 import { VisitSlot } from '@/lib/generated/prisma/enums'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
@@ -30,6 +31,7 @@ export const changeBody = z.object({
   plan_slug: slug.optional(),
   preferred_date: emptied(z.iso.date()),
   preferred_slot: emptied(z.enum(VisitSlot)),
+  locale: z.enum(LOCALES).optional().describe('the language of messages to whoever applied, ISO 639-1'),
   notes: paragraph(500),
   allow_duplicates: requiredLine(300).optional().describe('why it is right that another registration has the same phone, e-mail address or street'),
 })

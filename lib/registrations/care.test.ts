@@ -42,6 +42,15 @@ test('PIPE-14: notes, tags, assignment, fields, moves and messages are one timel
   expect(await readDetail(agent, id)).toMatchObject({ tags: ['vip'], city: 'Depok', assigneeName: 'Staff agent', status: 'verified' })
 })
 
+test('PIPE-14: another plan stands in the history by its name, and another language counts from the next message on', async () => {
+  const id = await registration()
+  await changeFields(agent, { id, plan_slug: 'home-silver', locale: 'id', origin })
+  await moveRegistration(agent, { id, to: 'verified', expected_status: 'pending_verification', origin })
+  const changed = (await readTimeline(agent, { id, limit: 100 })).rows.find(({ kind }) => kind === 'changed')
+  expect(changed?.data).toEqual({ planId: { from: 'Home Gold', to: 'Home Silver' }, locale: { from: 'en', to: 'id' } })
+  expect(await sql('owner', 'SELECT DISTINCT locale FROM deliveries WHERE registration_id = $1 AND template = $2', [id, 'application-verified'])).toEqual([{ locale: 'id' }])
+})
+
 test('a timeline goes on page by page without a line twice or left out', async () => {
   const id = await registration()
   for (let count = 0; count < 5; count++) await addNote(agent, { id, note: `Note ${count}`, origin })

@@ -21,7 +21,7 @@ interface Order extends ChangeBody {
 
 const columns = {
   id: true, fullName: true, companyName: true, email: true, phone: true, address: true, city: true, postalCode: true, country: true, addressNotes: true, idNumber: true,
-  planId: true, plan: { select: { needsSurvey: true } }, preferredDate: true, preferredSlot: true, notes: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
+  planId: true, plan: { select: { name: true, needsSurvey: true } }, preferredDate: true, preferredSlot: true, notes: true, locale: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
 } as const
 type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
 type Changes = Partial<Omit<Fields, 'plan'>>
@@ -41,7 +41,8 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     if (before.accountId) throw conflict(words.refused.customerAlready)
     if (before.mergedIntoId) throw conflict(words.refused.merged)
     const changes = changed(before, await wantedOf(tx, order))
-    await requireStillJudged(tx, status, before, changes)
+    const plan = changes.planId === undefined ? null : await tx.plan.findUniqueOrThrow({ where: { id: changes.planId }, select: { name: true, needsSurvey: true } })
+    requireStillJudged(status, before, changes, plan)
     const after = { ...before, ...changes }
     if (after.email === null && after.phone === null) throw validation({ email: [words.refused.unreachable] })
 
@@ -51,7 +52,7 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     if (Object.keys(changes).length === 0 && !allows) return readRegistration(tx, order.id)
 
     await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...outdatedBy(changes), ...(allows && { duplicateAllowed: true }) } })
-    if (Object.keys(changes).length > 0) await writeActivity(tx, actor, { registrationId: order.id, kind: 'changed', data: oldAndNew(before, changes), origin: order.origin })
+    if (Object.keys(changes).length > 0) await writeActivity(tx, actor, { registrationId: order.id, kind: 'changed', data: oldAndNew(before, changes, plan), origin: order.origin })
     if (order.allow_duplicates !== undefined) {
       const data = { reason: order.allow_duplicates, with: duplicates.map(({ number }) => number) }
       await writeActivity(tx, actor, { registrationId: order.id, kind: 'duplicates_allowed', data, origin: order.origin })
@@ -65,10 +66,9 @@ const JUDGED: ReadonlySet<RegistrationStatus> = new Set(['survey_completed', 'ap
  * What was surveyed and approved stays what it was: for another place, or for the first plan that needs a survey, the way
  * is gone again (T1-12).
  */
-async function requireStillJudged(tx: Tx, status: RegistrationStatus, before: Fields, changes: Changes): Promise<void> {
+function requireStillJudged(status: RegistrationStatus, before: Fields, changes: Changes, plan: Fields['plan'] | null): void {
   if (!JUDGED.has(status)) return
   const isElsewhere = before.plan.needsSurvey && ('address' in changes || 'city' in changes)
-  const plan = changes.planId === undefined ? null : await tx.plan.findUnique({ where: { id: changes.planId }, select: { needsSurvey: true } })
   if (isElsewhere || (plan?.needsSurvey && !before.plan.needsSurvey)) throw conflict(words.refused.judged)
 }
 
@@ -81,9 +81,9 @@ const outdatedBy = (changes: Changes): Prisma.RegistrationUncheckedUpdateInput =
 /** The fields as they are kept; those that were not named are absent. */
 async function wantedOf(tx: Tx, order: Order): Promise<Changes> {
   const { full_name: fullName, company_name: companyName, postal_code: postalCode, address_notes: addressNotes, id_number: idNumber, preferred_slot: preferredSlot } = order
-  const { email, address, city, country, notes } = order
+  const { email, address, city, country, notes, locale } = order
   const wanted = {
-    fullName, companyName, email, address, city, postalCode, country, addressNotes, idNumber, preferredSlot, notes,
+    fullName, companyName, email, address, city, postalCode, country, addressNotes, idNumber, preferredSlot, notes, locale,
     phone: order.phone ? await phoneOf(tx, order.phone) : order.phone,
     planId: order.plan_slug === undefined ? undefined : await planOf(tx, order.plan_slug),
     preferredDate: order.preferred_date ? new Date(order.preferred_date) : order.preferred_date,
@@ -111,8 +111,11 @@ const changed = (before: Fields, wanted: Changes): Changes =>
 /** Everybody who may read the history reads it, and it is never changed: a card's number does not get into it. */
 const shown = (name: string, value: unknown): string | null => (name === 'idNumber' ? lastOf(text(value)) : text(value))
 
-const oldAndNew = (before: Fields, changes: Changes): Prisma.InputJsonObject =>
-  Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: shown(name, before[name as keyof Fields]), to: shown(name, value) }]))
+/** Old and new by field; of a plan its name, which people read. */
+const oldAndNew = (before: Fields, { planId, ...changes }: Changes, plan: Fields['plan'] | null): Prisma.InputJsonObject => ({
+  ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { from: shown(name, before[name as keyof Fields]), to: shown(name, value) }])),
+  ...(planId !== undefined && { planId: { from: before.plan.name, to: plan?.name ?? null } }),
+})
 
 /** Those that the change makes alike; those that were alike before have been seen. */
 async function newDuplicates(tx: Tx, before: Fields, changes: Changes): Promise<Duplicate[]> {

@@ -33,6 +33,7 @@ export const toDetail = (detail: RegistrationDetail): z.input<typeof detailAnswe
   utm: detail.utm,
   phone_verified_at: iso(detail.phoneVerifiedAt),
   external_id: detail.externalId,
+  locale: detail.locale,
   duplicate_allowed: detail.duplicateAllowed,
   reason: detail.reason,
   merged_into: detail.mergedInto && toNamed(detail.mergedInto),

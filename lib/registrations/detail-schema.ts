@@ -43,6 +43,7 @@ export const detailAnswer = registrationAnswer.extend({
   utm: z.object({ source: z.string().nullable(), medium: z.string().nullable(), campaign: z.string().nullable() }),
   phone_verified_at: at.nullable(),
   external_id: z.string().nullable(),
+  locale: z.string().describe('the language of messages to whoever applied, ISO 639-1'),
   duplicate_allowed: z.boolean(),
   reason: z.string().nullable().describe('why it ended, as it was said'),
   merged_into: named.nullable(),

@@ -26,6 +26,8 @@ export interface RegistrationDetail extends RegistrationRow {
   utm: { source: string | null; medium: string | null; campaign: string | null }
   phoneVerifiedAt: Date | null
   externalId: string | null
+  /** The language of messages to whoever applied, ISO 639-1. */
+  locale: string
   duplicateAllowed: boolean
   /** Why it ended, as it was said. */
   reason: string | null
@@ -53,7 +55,7 @@ async function gather(tx: Tx, actor: StaffActor, id: string): Promise<Registrati
     where: { id },
     select: {
       furthest: true, address: true, postalCode: true, country: true, addressNotes: true, latitude: true, longitude: true, idNumber: true, notes: true, referralCode: true,
-      utmSource: true, utmMedium: true, utmCampaign: true, phoneVerifiedAt: true, externalId: true, duplicateAllowed: true,
+      utmSource: true, utmMedium: true, utmCampaign: true, phoneVerifiedAt: true, externalId: true, duplicateAllowed: true, locale: true,
       mergedInto: named, merged: named, survey: true,
       account: { select: { id: true, slug: true, name: true } },
       installation: { select: { id: true, number: true, status: true } },

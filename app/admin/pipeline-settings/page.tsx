@@ -25,7 +25,7 @@ const hoursOf = (time: string): number => {
 }
 
 export default staffPage('organisation:manage', async ({ actor }) => {
-  const { timeZone, country, hours, holidays, past } = await getWorkingTime(actor)
+  const { timeZone, country, locale, hours, holidays, past } = await getWorkingTime(actor)
   const weekly = [...hours.values()].reduce((sum, { opens, closes }) => sum + hoursOf(closes) - hoursOf(opens), 0)
   return (
     <>
@@ -36,7 +36,7 @@ export default staffPage('organisation:manage', async ({ actor }) => {
           <WeekForm hours={Object.fromEntries(hours)} />
         </Card>
         <Card id="place" title={say.place} description={say.placeHint}>
-          <PlaceForm zone={timeZone} country={country} zones={ZONES} countries={listCountries()} />
+          <PlaceForm zone={timeZone} country={country} locale={locale} zones={ZONES} countries={listCountries()} />
         </Card>
         <Card flush id="holidays" title={say.holidays} description={say.holidaysHint} {...(past > 0 && { footer: say.past(past) })}>
           <DataTable

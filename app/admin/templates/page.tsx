@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { templateName } from '@/components/deliveries/template-name'
-import { languageName } from '@/components/templates/language-name'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import { staffPage } from '@/lib/auth/page'
+import { languageName } from '@/lib/core/locales'
 import { listWordings } from '@/lib/deliveries/wording-queries'
 import { templates as words } from '@/lib/messages/en/templates'
 

@@ -178,7 +178,7 @@ export const registrations = {
     editTitle: 'Change facts',
     save: 'Save changes',
     saved: 'Saved',
-    editLabels: { city: 'City', postalCode: 'Postal code', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', street: 'Street and house' },
+    editLabels: { city: 'City', postalCode: 'Postal code', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', street: 'Street and house', locale: 'Language of messages' },
     anySlot: 'Any time',
     sameAs: (number: string, name: string) => `${number}, ${name}`,
     more: 'Show earlier',
@@ -212,7 +212,7 @@ export const registrations = {
     actors: { applicant: 'The applicant', system: 'The house', api_key: 'An API key', user: 'A member', staff: 'A colleague' } as Record<string, string>,
     fields: {
       fullName: 'Name', companyName: 'Company', email: 'E-mail', phone: 'Phone', address: 'Address', city: 'City', postalCode: 'Postal code', country: 'Country', addressNotes: 'Landmark',
-      idNumber: 'Id number', planId: 'Plan', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', notes: 'Wishes',
+      idNumber: 'Id number', planId: 'Plan', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', notes: 'Wishes', locale: 'Language of messages',
     } as Record<string, string>,
   },
 

@@ -156,4 +156,5 @@ const givenBy = (detail: RegistrationDetail) => ({
   preferred_date: detail.preferredDate,
   preferred_slot: detail.preferredSlot,
   notes: detail.notes,
+  locale: detail.locale,
 })

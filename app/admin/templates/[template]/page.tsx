@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { templateName } from '@/components/deliveries/template-name'
-import { languageName } from '@/components/templates/language-name'
 import { VersionList } from '@/components/templates/version-list'
 import { WordingForm } from '@/components/templates/wording-form'
 import { Banner } from '@/components/ui/banner'
@@ -12,10 +11,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { listQuery } from '@/lib/auth/list-query'
 import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
+import { languageName, LOCALES } from '@/lib/core/locales'
 import { isWorded, VARIABLES } from '@/lib/deliveries/worded-schema'
 import { channelsOf } from '@/lib/deliveries/wording'
 import { getWording } from '@/lib/deliveries/wording-queries'
-import { NEEDED, WORDING_LOCALES, wordingQuery } from '@/lib/deliveries/wording-schema'
+import { NEEDED, wordingQuery } from '@/lib/deliveries/wording-schema'
 import { templates as words } from '@/lib/messages/en/templates'
 
 export const metadata: Metadata = { title: words.title }
@@ -38,7 +38,7 @@ export default staffPage('templates:manage', async ({ actor, params: { template 
             {channels.length > 1 && (
               <SelectField label={words.channel} name="channel" defaultValue={channel} options={channels.map((value) => ({ value, label: words.channels[value] }))} />
             )}
-            <SelectField label={words.locale} name="locale" defaultValue={input.locale} options={WORDING_LOCALES.map((value) => ({ value, label: languageName(value) }))} />
+            <SelectField label={words.locale} name="locale" defaultValue={input.locale} options={LOCALES.map((value) => ({ value, label: languageName(value) }))} />
             <Button type="submit">{words.show}</Button>
           </form>
         </Card>
