@@ -1,6 +1,7 @@
 import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
+import { whatsapp } from '@/lib/messages/en/whatsapp'
 
 export type ChannelName = 'email' | 'whatsapp' | 'linear' | 'cards' | 'files'
 
@@ -14,6 +15,9 @@ export interface ChannelState {
 /** True when e-mail leaves by SMTP. Half-complete settings never get this far: they stop the start. */
 export const isEmailReal = (): boolean => env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined
 
+/** True when WhatsApp messages leave by the Cloud API. */
+export const isWhatsAppReal = (): boolean => env.WHATSAPP_ACCESS_TOKEN !== undefined
+
 /**
  * The state of every outside channel. Reads what the worker found at its last try and calls nobody itself, so that
  * health checks may ask as often as they like.
@@ -22,7 +26,7 @@ export async function channelStates(): Promise<Record<ChannelName, ChannelState>
   const { reasons } = words.channels
   return {
     email: await emailState(),
-    whatsapp: { state: 'local', reason: reasons.whatsapp },
+    whatsapp: await whatsappState(),
     linear: { state: 'local', reason: reasons.linear },
     cards: { state: 'local', reason: reasons.cards },
     files: await filesState(),
@@ -32,6 +36,11 @@ export async function channelStates(): Promise<Record<ChannelName, ChannelState>
 async function emailState(): Promise<ChannelState> {
   const { reasons } = words.channels
   return isEmailReal() ? triedState('email', reasons.emailWorks) : { state: 'local', reason: reasons.email }
+}
+
+async function whatsappState(): Promise<ChannelState> {
+  const say = whatsapp.channel
+  return isWhatsAppReal() ? triedState('whatsapp', say.works) : { state: 'local', reason: say.local }
 }
 
 async function filesState(): Promise<ChannelState> {

@@ -19,9 +19,11 @@ import { WordedMail } from './templates/worded'
 import { verifyEmail } from './templates/verify-email'
 import { welcome } from './templates/welcome'
 import { fillWords } from './fill-words'
+import { fillApproved } from './approved'
 import { valuesOf } from './word-values'
 import { isWorded, type WordedTemplate } from './worded-schema'
 import { currentWording, type WordedChannel, type Wording } from './wording'
+import type { FilledTemplate } from './whatsapp-port'
 
 const templates: { [T in Exclude<Template, WordedTemplate>]: MailTemplate<T> } = {
   'verify-email': verifyEmail,
@@ -61,6 +63,8 @@ export interface Rendered {
   text: string
   /** Null where a channel knows nothing but text. */
   html: string | null
+  /** What WhatsApp carries instead of the text. */
+  approved?: FilledTemplate | undefined
 }
 
 const isWordedChannel = (channel: string): channel is WordedChannel => channel === 'email' || channel === 'whatsapp'
@@ -89,7 +93,7 @@ export async function renderMessage({ id, channel, template, locale, payload }: 
  */
 export async function renderWorded({ id, channel, template, locale, payload }: Written & { template: WordedTemplate; channel: WordedChannel }, wording: Wording): Promise<Rendered> {
   const values = valuesOf(template, { id, channel, locale }, payload)
-  if (channel === 'whatsapp') return { subject: words.template[template], text: fillWords(wording.body, values), html: null }
+  if (channel === 'whatsapp') return { subject: words.template[template], text: fillWords(wording.body, values), html: null, approved: fillApproved(wording.approved, values) }
   const html = await render(createElement(WordedMail, { locale, name: values.name ?? '', wording, values }))
   return { subject: tidyLine(fillWords(wording.subject, values)), html, text: asText(html) }
 }

@@ -1,5 +1,7 @@
 import { db, type Tx } from '@/lib/core/db'
+import type { MessageTemplate } from '@/lib/generated/prisma/client'
 import { worded } from '@/lib/messages/en/worded'
+import { approvedOf, type ApprovedTemplate } from './approved'
 import type { WordedTemplate } from './worded-schema'
 
 /** The channels that messages with editable words go out by. */
@@ -9,9 +11,19 @@ export type WordedChannel = 'email' | 'whatsapp'
 export interface Wording {
   subject: string
   body: string
+  /** By WhatsApp only, and only where staff named one: the house has none. */
+  approved?: ApprovedTemplate | undefined
 }
 
 const builtIn: Readonly<Record<WordedTemplate, Partial<Record<WordedChannel, Wording>>>> = worded
+
+/** What is read of a stored text. */
+const WORDING = { subject: true, body: true, approvedName: true, approvedLanguage: true, approvedVariables: true } as const
+
+type StoredWording = Pick<MessageTemplate, keyof typeof WORDING>
+
+/** A stored text as the words that it holds. */
+export const toWording = ({ subject, body, ...stored }: StoredWording): Wording => ({ subject, body, approved: approvedOf(stored) })
 
 /** The house's own words; undefined where a template does not take that channel. */
 export const builtInWording = (template: WordedTemplate, channel: WordedChannel): Wording | undefined => builtIn[template][channel]
@@ -29,8 +41,8 @@ export async function currentWording(template: WordedTemplate, channel: WordedCh
   const own = builtInWording(template, channel)
   if (!own) throw new Error(`${template} does not go out by ${channel}`)
   for (const language of new Set([locale, 'en'])) {
-    const edited = await tx.messageTemplate.findFirst({ where: { template, channel, locale: language }, orderBy: { version: 'desc' }, select: { subject: true, body: true } })
-    if (edited) return edited
+    const edited = await tx.messageTemplate.findFirst({ where: { template, channel, locale: language }, orderBy: { version: 'desc' }, select: WORDING })
+    if (edited) return toWording(edited)
   }
   return own
 }

@@ -24,9 +24,10 @@ import { team } from './en/team'
 import { track } from './en/track'
 import { ui } from './en/ui'
 import { upgrade } from './en/upgrade'
+import { whatsapp } from './en/whatsapp'
 import { wrong } from './en/wrong'
 
-const english = { apiGuide, account, addresses, apply, auth, billing, convert, credits, landing, plans, pricing, registrations, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, wrong }
+const english = { apiGuide, account, addresses, apply, auth, billing, convert, credits, landing, people, plans, pricing, registrations, settings, shell, signup, siteAccess, siteDomain, siteIntegrations, siteSettings, sites, siteWizard, status, team, track, ui, upgrade, whatsapp, wrong }
 
 /**
  * Every word on screen, for server components: `words().landing.title`.

@@ -111,7 +111,6 @@ export const deliveries = {
       email: 'No SMTP_URL is set: messages stay in the local mailbox.',
       emailWorks: 'The mail server takes our messages.',
       untried: 'The settings are complete; the worker has not tried them yet.',
-      whatsapp: 'Not connected: messages stay in the local mailbox.',
       linear: 'Not connected: issues stay here.',
       cards: 'Not connected: customers pay by transfer.',
       files: 'Files are kept in the data folder.',
