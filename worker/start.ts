@@ -7,6 +7,7 @@ import { logger } from '@/lib/core/logger'
 import { assertLoopbackSetting } from '@/lib/auth/rate-limits'
 import { openOutside } from '@/lib/core/safe-fetch'
 import { checkEmail, openMailPort } from '@/lib/deliveries/email-port'
+import { checkWhatsApp, openWhatsApp } from '@/lib/deliveries/whatsapp-channel'
 import { checkFileStore } from '@/lib/files/check-store'
 import { beat } from './heartbeat.ts'
 import { queueLogger } from './queue-logger.ts'
@@ -30,11 +31,12 @@ export async function start(): Promise<void> {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   await assertLoopbackSetting()
   const mail = openMailPort()
+  const whatsapp = openWhatsApp()
   const outside = openOutside()
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside) }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,
@@ -52,8 +54,9 @@ export async function start(): Promise<void> {
   })
   const heart = beat(await named)
   await checkEmail(mail)
+  await checkWhatsApp(whatsapp)
   await checkFileStore()
-  logger.info({ worker: await named, email: mail.isLocal ? 'local' : 'smtp' }, 'the worker runs')
+  logger.info({ worker: await named, email: mail.isLocal ? 'local' : 'smtp', whatsapp: whatsapp.isLocal ? 'local' : 'cloud' }, 'the worker runs')
 
   let isStopping = false
   const stop = async (): Promise<void> => {
