@@ -44,11 +44,12 @@ export const mergeBody = z.object({ other_id: uuid })
 export type MergeBody = z.output<typeof mergeBody>
 export const mergeAnswer = z.object({ kept: registrationAnswer, merged_id: z.uuid() })
 
-/** The most registrations that one command changes. */
+/** The most registrations that one command changes while its sender waits. */
 export const BULK_MOST = 1000
 
 const { survey: _survey, result: _result, expected_status: expectedStatus, ...bulkMove } = moveBody.shape
-const bulkAction = z.discriminatedUnion('type', [
+/** What is done with each. */
+export const bulkAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('move'), ...bulkMove, expected_status: expectedStatus.optional().describe('as it is now, when not said') }),
   z.object({ type: z.literal('assign'), ...assignBody.shape }),
   z.object({ type: z.literal('tag'), ...tagBody.shape }),

@@ -3,11 +3,14 @@ import { db, inSystem } from '@/lib/core/db'
 import { failLostDeliveries } from '@/lib/deliveries/fail-lost-deliveries'
 import { sweepFiles } from '@/lib/files/sweep-files'
 import { foldTallies } from '@/lib/registrations/fold-tallies'
+import { resumeRuns } from '@/lib/registrations/runs/resume-runs'
 
 const KEYS_LIVE_MS = 7 * DAY
 const RESTS_LIVE_MS = DAY
 /** Files that were imported, with all their lines; what they changed stays in the audit. */
 const IMPORTS_LIVE_MS = 30 * DAY
+/** Commands over many registrations, with what became of each; the registrations' own histories stay. */
+const RUNS_LIVE_MS = 30 * DAY
 /** New sites that were begun and left. */
 const SITE_DRAFTS_LIVE_MS = 30 * DAY
 
@@ -22,9 +25,11 @@ export async function sweep(): Promise<void> {
   await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: rest } } })
   await inSystem((tx) => tx.catalogueImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.registrationImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
+  await inSystem((tx) => tx.bulkRun.deleteMany({ where: { endedAt: { lt: ago(RUNS_LIVE_MS) } } }))
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
   await sweepFiles()
   await foldTallies()
+  await resumeRuns()
   await failLostDeliveries()
 }

@@ -1,0 +1,40 @@
+import type { RunState } from '@/lib/generated/prisma/enums'
+
+const n = (value: number): string => value.toLocaleString('en')
+const registrations = (many: number): string => `${n(many)} ${many === 1 ? 'registration' : 'registrations'}`
+
+/** The words of commands over many registrations that go on in the background. */
+export const runs = {
+  title: 'Done to many at once',
+  state: 'Commands over more registrations than one waits for. They go on when you leave.',
+  back: 'Registrations',
+  none: 'Nothing yet. What is done to more than fifty registrations at once shows here for 30 days.',
+  caption: 'Commands over many registrations',
+  heads: { what: 'What', state: 'State', progress: 'Done', by: 'By', when: 'Begun' },
+  states: { running: 'Under way', done: 'Done', stopped: 'Stopped' } satisfies Record<RunState, string>,
+  actions: {
+    move: (stage: string) => `Move to “${stage}”`,
+    assign: (who: string | null) => (who ? `Assign to ${who}` : 'Take the owner away'),
+    tag: (tags: string) => `Add the tag ${tags}`,
+    untag: (tags: string) => `Remove the tag ${tags}`,
+  },
+  summary: (total: number, who: string) => `${registrations(total)}, begun by ${who}`,
+  progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
+  progressLabel: 'How far it is',
+  under: 'You can leave this page. It goes on, and stays under “Done to many at once”.',
+  result: (done: number, refused: number) => (refused === 0 ? `${registrations(done)} done` : `${n(done)} done, ${n(refused)} refused`),
+  left: (open: number) => `${registrations(open)} were not touched.`,
+  stoppedBy: { asked: 'Stopped before its end', not_allowed: 'Stopped: who began it may no longer do this' },
+  stop: 'Stop',
+  stopping: 'Stopping',
+  stopHint: 'What is done stays done.',
+  again: 'Look again',
+  outcome: 'Outcome',
+  outcomes: { done: 'Done', refused: 'Refused', open: 'Not yet' },
+  lineHeads: { number: 'Registration', outcome: 'Outcome', why: 'Why' },
+  linesCaption: 'What became of each registration',
+  noLines: 'No registration has this outcome.',
+  missing: 'Not here',
+  download: 'Download the refused',
+  file: { number: 'registration_number', id: 'id', code: 'code', reason: 'reason' },
+} as const
