@@ -50,7 +50,7 @@ export const BoardCardItem = memo(function BoardCardItem({ card, href, now, live
       className={cx(
         'relative rounded-md border border-border bg-surface p-2.5 [contain-intrinsic-size:auto_5.5rem] [content-visibility:auto] hover:border-field-border',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-focus',
-        live && 'cursor-grab active:cursor-grabbing',
+        live && 'cursor-grab active:cursor-grabbing pointer-coarse:select-none pointer-coarse:[-webkit-touch-callout:none]',
         pending && 'opacity-60',
       )}
     >

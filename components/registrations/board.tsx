@@ -21,6 +21,7 @@ import { MoveMenu } from './move-menu'
 import { useBoard } from './use-board'
 import { useBoardKeys } from './use-board-keys'
 import { useKeptScroll } from './use-kept-scroll'
+import { useTouchDrag } from './use-touch-drag'
 
 interface Props {
   pages: readonly ColumnPage[]
@@ -77,6 +78,7 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
   }, [])
   const { board, current, live, props } = useBoardKeys({ onMenu: setMenuFor, onNext: (id) => tryTo(id, state.cards[id] ? nextStage(state.cards[id]) : null) })
   useKeptScroll(board, filter)
+  useTouchDrag(board, { onLift: onDrag, onOver, onLand: tryTo, onEnd: () => onDrag(null) })
 
   const send = ({ card, to }: AskedMove, data: MoveData) =>
     moveWith(card, to, data).then((refused) => {
@@ -90,9 +92,10 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
   return (
     <>
       {isOffline && <Banner tone="warning" title={words.board.offline} />}
-      <p id="board-hint" className="mb-2 text-[13px] text-muted max-md:hidden">
+      <p id="board-hint" className="mb-2 text-[13px] text-muted max-md:hidden pointer-coarse:hidden">
         {words.board.hint}
       </p>
+      <p className="mb-2 hidden text-[13px] text-muted pointer-coarse:block">{words.board.touchHint}</p>
       <div
         ref={board}
         {...props}

@@ -63,6 +63,7 @@ export const registrations = {
   board: {
     label: 'Board',
     hint: 'Arrow keys go from card to card, Enter opens, M moves, Shift and an arrow moves to the next stage.',
+    touchHint: 'Hold a card to carry it to another stage, or use its menu.',
     column: (word: string, many: number) => `${word}, ${count(many, 'registration', 'registrations')}`,
     oldest: 'Longest waiting',
     oldestLong: (time: string) => `The longest waiting is here for ${time}`,
@@ -105,13 +106,6 @@ export const registrations = {
     reason: 'In your own words',
     reasonHint: 'Stays in the timeline. For a rejection the applicant reads it too.',
     reopenHint: 'Stays in the timeline.',
-    day: 'Day',
-    from: 'From',
-    until: 'Until',
-    window: (zone: string) => `Times are those of ${zone}.`,
-    calendar: 'Who is free when',
-    technician: 'Technician',
-    chooseTechnician: 'Choose a technician',
     noTechnician: 'No technician is there yet. An admin adds one in the staff room.',
     outcome: 'Result',
     feasible: 'Feasible',
@@ -123,7 +117,6 @@ export const registrations = {
     customerText: 'Makes the account with its installation and first invoice, and sends the person a link to claim it. This cannot be taken back.',
     preferred: (text: string) => `The applicant prefers ${text}.`,
     slots: { morning: 'the morning', afternoon: 'the afternoon', evening: 'the evening' },
-    errors: { day: 'Give a day', time: 'Give a time', until: 'It ends before it begins', technician: 'Choose a technician' },
   },
 
   detail: {
