@@ -20,7 +20,7 @@ const offered = (role: MembershipRole, accountStatus: AccountStatus = 'active'):
     ip: '127.0.0.1',
   }
   const { pages, actions = [], find } = paletteOf(actor)
-  expect(find?.account).toBe(accountStatus === 'closed' ? undefined : 'acme')
+  expect(find?.[0]?.account).toBe(accountStatus === 'closed' ? undefined : 'acme')
   return [...pages, ...actions].map(({ href }) => href.replace('/acme', '') || '/')
 }
 

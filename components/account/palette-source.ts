@@ -1,4 +1,4 @@
-import type { PaletteItem, PaletteSource } from '@/components/shell/palette-button'
+import type { PaletteFinder, PaletteItem, PaletteSource } from '@/components/shell/palette-button'
 import { mayNow, type AccountPermission } from '@/lib/auth/permissions'
 import type { AccountActor } from '@/lib/core/actor'
 import { words } from '@/lib/messages/words'
@@ -30,6 +30,6 @@ export function paletteOf(actor: AccountActor): PaletteSource {
     { needs: 'members:manage', href: `${base}/team#requests`, label: palette.decideRequests, icon: 'users' },
   ]
   const open = (entries: Entry[]): PaletteItem[] => entries.flatMap(({ needs, ...item }) => (mayNow(actor, needs) ? [item] : []))
-  const find: PaletteSource['find'] = { what: 'sites', url: '/api/sites', href: `${base}/sites/:slug`, account: actor.accountSlug }
-  return { pages: open(pages), actions: open(actions), ...(mayNow(actor, 'sites:read') && { find }) }
+  const sites: PaletteFinder = { what: 'sites', url: '/api/sites', href: `${base}/sites/:slug`, account: actor.accountSlug }
+  return { pages: open(pages), actions: open(actions), ...(mayNow(actor, 'sites:read') && { find: [sites] }) }
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavItem } from '@/components/shell/nav-link'
+import type { PaletteFinder } from '@/components/shell/palette-button'
 import { can, type StaffPermission } from '@/lib/auth/permissions'
 import type { StaffActor, UserActor } from '@/lib/core/actor'
 import { console as words } from '@/lib/messages/en/console'
@@ -35,6 +36,12 @@ const house: Room[] = [
   { href: '/admin/staff', label: words.navigation.staff, icon: 'users', permission: 'staff:manage' },
 ]
 
+const finders: (PaletteFinder & { permission: StaffPermission })[] = [
+  { what: 'registrations', url: '/api/admin/registrations', href: '/admin/registrations/:id', permission: 'registrations:read' },
+  { what: 'installations', url: '/api/admin/installations', href: '/admin/installations/:id', permission: 'installations:read' },
+  { what: 'accounts', url: '/api/admin/accounts', href: '/admin/accounts/:id', permission: 'accounts:read' },
+]
+
 interface ConsoleShellProps {
   actor: StaffActor
   user: UserActor
@@ -65,7 +72,7 @@ export function ConsoleShell({ actor, user, waiting, theme, railFolded, children
       railFolded={railFolded}
       palette={{
         pages: pages.map(({ href, label, icon }) => ({ href, label, icon })),
-        ...(can(actor, 'accounts:read') && { find: { what: 'accounts' as const, url: '/api/admin/accounts', href: '/admin/accounts/:id' } }),
+        find: finders.filter(({ permission }) => can(actor, permission)).map(({ permission: _, ...finder }) => finder),
       }}
     >
       {children}

@@ -41,7 +41,7 @@ const railLine =
   'aria-[current=page]:bg-default aria-[current=page]:font-medium aria-[current=page]:text-foreground pointer-coarse:min-h-11'
 const railCount = 'ms-auto max-lg:absolute max-lg:-top-1 max-lg:-inset-e-1 group-data-[rail=folded]/shell:absolute group-data-[rail=folded]/shell:-top-1 group-data-[rail=folded]/shell:-inset-e-1'
 const barLine =
-  'relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-[11px] text-muted aria-[current=page]:text-accent aria-[current=page]:font-medium'
+  'relative flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 px-1 text-[11px] text-muted aria-[current=page]:text-accent aria-[current=page]:font-medium'
 const unfoldedOnly = 'max-lg:sr-only group-data-[rail=folded]/shell:sr-only'
 
 export function AppShell({

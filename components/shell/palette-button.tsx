@@ -3,8 +3,9 @@
  * PaletteButton({ source })   the search of the top line; Ctrl K or ⌘ K opens it from anywhere.
  *   source: { pages, actions?, find? }
  *   pages, actions: PaletteItem[] = { href, label, icon, keywords? }
- *   find: { what: 'accounts' | 'sites', url, href, account? }   `GET url?q=…&limit=8` answers
- *     `{ data: { id, name, slug?, domain? }[] }`; `href` holds `:id` or `:slug`; `account`: whose, where a person has several
+ *   find: PaletteFinder[] = { what: 'accounts' | 'sites' | 'registrations' | 'installations', url, href, account? }   what
+ *     `GET url?q=…` finds, as use-palette-search.ts reads it; `href` holds `:id` or `:slug`; `account`: whose, where a
+ *     person has several
  * The list itself is fetched when the button is hovered, focused or used: pages do not carry it.
  */
 import dynamic from 'next/dynamic'
@@ -14,11 +15,11 @@ import type { IconName } from '@/components/ui/icons'
 import { shell } from '@/lib/messages/en/shell'
 
 export type PaletteItem = { href: string; label: string; icon: IconName; keywords?: string }
-export type PaletteFinder = { what: 'accounts' | 'sites'; url: string; href: string; account?: string }
+export type PaletteFinder = { what: 'accounts' | 'sites' | 'registrations' | 'installations'; url: string; href: string; account?: string }
 export type PaletteSource = {
   pages: readonly PaletteItem[]
   actions?: readonly PaletteItem[]
-  find?: PaletteFinder
+  find?: readonly PaletteFinder[]
 }
 
 const load = () => import('./palette')

@@ -1,5 +1,5 @@
 'use client'
-/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, accounts or sites asked of the server. */
+/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, everything else asked of the server. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icons'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { shell } from '@/lib/messages/en/shell'
-import type { PaletteSource } from './palette-button'
+import type { PaletteFinder, PaletteSource } from './palette-button'
 import { usePaletteSearch } from './use-palette-search'
 
 type Line = { href: string; label: string; note?: string; icon: IconName; keywords?: string }
@@ -27,6 +27,8 @@ export const Palette = (props: PaletteProps) => (
   </QueryClientProvider>
 )
 
+const NOTHING: readonly PaletteFinder[] = []
+
 /** Before anything is typed the first rooms stand here, as many as need no scrolling. */
 const FIRST = 8
 
@@ -34,7 +36,8 @@ function SearchDialog({ source, onClose }: PaletteProps) {
   const box = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [query, setQuery] = useState('')
-  const search = usePaletteSearch(source.find, query)
+  const find = source.find ?? NOTHING
+  const search = usePaletteSearch(find, query)
   useEffect(() => box.current?.showModal(), [])
 
   const matches = (line: Line) =>
@@ -45,7 +48,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
   const groups: { name: string; lines: readonly Line[] }[] = [
     { name: shell.palette.pages, lines: query === '' ? source.pages.slice(0, FIRST) : source.pages.filter(matches) },
     { name: shell.palette.actions, lines: (source.actions ?? []).filter(matches) },
-    ...(source.find ? [{ name: shell.palette[source.find.what], lines: search.found }] : []),
+    ...search.groups.map(({ what, lines }) => ({ name: shell.palette[what], lines })),
   ]
   const shown = groups.filter((group) => group.lines.length > 0)
 
@@ -60,7 +63,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <TextField aria-label={shell.palette.title} autoFocus className="flex items-center gap-2.5 border-b border-separator px-4">
           <Icon name="search" className="shrink-0 text-muted" />
-          <Input placeholder={source.find ? shell.palette.placeholder[source.find.what] : shell.palette.placeholder.pages} className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted" />
+          <Input placeholder={shell.palette.placeholder(find.map(({ what }) => what))} className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted" />
         </TextField>
         <ListBox
           aria-label={shell.palette.title}
@@ -83,7 +86,7 @@ function SearchDialog({ source, onClose }: PaletteProps) {
                 >
                   <Icon name={line.icon} className="shrink-0 text-muted" />
                   <span className="min-w-0 truncate">{line.label}</span>
-                  {line.note && <span className="ms-auto shrink-0 text-muted">{line.note}</span>}
+                  {line.note && <span className="figures ms-auto max-w-3/5 shrink-0 truncate text-muted">{line.note}</span>}
                 </ListBoxItem>
               ))}
             </ListBoxSection>
