@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/core/env'
 import { readTheme } from '@/lib/preferences/queries'
 import { words } from '@/lib/messages/words'
+import { KeepTyping } from '@/components/ui/keep-typing'
 import { SkipLink } from '@/components/ui/skip-link'
 import { fontVariables } from './fonts'
 import './globals.css'
@@ -48,6 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink />
         {children}
+        <KeepTyping />
       </body>
     </html>
   )
