@@ -64,14 +64,14 @@ export function DetailActions({ detail, moves, mover, offered, hrefOf }: Props) 
   )
 }
 
-export function AskedMoveCard({ detail, move, choices, preferred, cancelHref }: { detail: RegistrationDetail; move: Move; choices: MoveChoices; preferred?: string; cancelHref: string }) {
+export function AskedMoveCard({ detail, move, choices, cancelHref }: { detail: RegistrationDetail; move: Move; choices: MoveChoices; cancelHref: string }) {
   const { to, needs } = move
   return (
     <Card id="move" tone="attention" title={words.form.title(detail.fullName, statusLook('registration', to).word)} className="mb-4">
       {needs === 'provisioning' ? (
         <CustomerForm id={detail.id} cancelHref={cancelHref} />
       ) : (
-        <MoveForm key={to} id={detail.id} from={detail.status} to={to} needs={needs} choices={choices} preferred={preferred} cancelHref={cancelHref} />
+        <MoveForm key={to} id={detail.id} from={detail.status} to={to} needs={needs} choices={choices} wish={{ day: detail.preferredDate, slot: detail.preferredSlot }} cancelHref={cancelHref} />
       )}
     </Card>
   )

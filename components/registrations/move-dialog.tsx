@@ -16,7 +16,7 @@ import { ui } from '@/lib/messages/en/ui'
 import type { BoardCard } from '@/lib/registrations/board-state'
 import type { MoveNeeds } from '@/lib/registrations/moves'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
-import { MoveFields } from './move-fields'
+import { MoveFields, summaryOf } from './move-fields'
 
 /** A move that waits for its form. */
 export interface AskedMove {
@@ -63,7 +63,6 @@ const titleOf = ({ card, to }: AskedMove): string => words.form.title(card.full_
 
 function MoveForm({ asked, choices, onSend, close }: { asked: AskedMove; close: () => void } & Pick<Props, 'choices' | 'onSend'>) {
   const prefix = useId()
-  const id = (name: string) => (name === 'outcome' ? name : `${prefix}${name}`)
   const [error, setError] = useState<Pick<ActionError, 'message' | 'fields'> | null>(null)
   const [pending, setPending] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -74,7 +73,6 @@ function MoveForm({ asked, choices, onSend, close }: { asked: AskedMove; close: 
     setPending(false)
     setError(refused)
   }
-  const errors = error?.fields && Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [id(name), texts]))
   return (
     <form onSubmit={(event) => void send(event)} noValidate className="p-5">
       <div className="mb-4 flex items-start justify-between gap-4">
@@ -84,8 +82,8 @@ function MoveForm({ asked, choices, onSend, close }: { asked: AskedMove; close: 
         </button>
       </div>
       <div className="space-y-4">
-        <ErrorSummary errors={errors} form={error && !error.fields ? error.message : undefined} />
-        <MoveFields to={asked.to} needs={asked.needs} choices={choices} id={id} error={error?.fields} />
+        <ErrorSummary errors={summaryOf(prefix, error?.fields)} form={error && !error.fields ? error.message : undefined} />
+        <MoveFields to={asked.to} needs={asked.needs} choices={choices} prefix={prefix} error={error?.fields} wish={{ day: asked.card.preferred_date, slot: asked.card.preferred_slot }} />
         <div className="flex justify-end gap-2">
           <Button onClick={close}>{ui.cancel}</Button>
           <Button type="submit" tone={asked.to === 'rejected' || asked.to === 'cancelled' ? 'danger' : 'primary'} aria-disabled={pending || undefined}>

@@ -1,30 +1,48 @@
 /**
- * MoveFields({ to, needs, choices, id, error, values, preferred })
+ * MoveFields({ to, needs, choices, prefix, error, values, wish })
  * What a move asks for: the same fields behind a drop, the menu and the button of the detail page (PIPE-4).
+ *
+ * summaryOf(prefix, error)   the errors by the ids of these fields, for the summary above them
  */
 import { RadioCards } from '@/components/ui/radio-cards'
-import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
+import { SelectField, TextAreaField } from '@/components/ui/field'
+import { shownTime } from '@/components/ui/time-words'
+import { TimeFields } from '@/components/visits/time-fields'
 import type { FieldErrors } from '@/lib/core/errors'
-import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import type { RegistrationStatus, VisitSlot } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { MoveNeeds } from '@/lib/registrations/moves'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
+import { SURVEY_MINUTES } from '@/lib/visits/schema'
+
+/** The day and part of the day that the applicant prefers. */
+export interface Wish {
+  day: string | null
+  slot: VisitSlot | null
+}
 
 interface Props {
   to: RegistrationStatus
   needs: MoveNeeds
   choices: MoveChoices
-  /** A field's id from its name, where several forms stand on a page. */
-  id: (name: string) => string
+  /** Goes before a field's name in its id, where several forms stand on a page. */
+  prefix: string
   error?: FieldErrors
   values?: Record<string, string>
-  /** The day and part of the day that the applicant prefers, in words. */
-  preferred?: string
+  wish: Wish
 }
 
 const say = words.form
 
-export function MoveFields({ to, needs, choices, id, error = {}, values = {}, preferred }: Props) {
+// The group of the result has the id of its name.
+const idOf = (prefix: string, name: string): string => (name === 'outcome' ? name : `${prefix}${name}`)
+
+export const summaryOf = (prefix: string, errors: FieldErrors | undefined): FieldErrors | undefined => errors && Object.fromEntries(Object.entries(errors).map(([name, texts]) => [idOf(prefix, name), texts]))
+
+const wishWords = ({ day, slot }: Wish): string => [day && shownTime(day, 'day', 'UTC', 'en'), slot && say.slots[slot]].filter(Boolean).join(', ')
+
+export function MoveFields({ to, needs, choices, prefix, error = {}, values = {}, wish }: Props) {
+  const id = (name: string) => idOf(prefix, name)
   switch (needs) {
     case 'reason': {
       const listed = to === 'rejected' || to === 'cancelled' ? choices.reasons[to] : []
@@ -47,22 +65,22 @@ export function MoveFields({ to, needs, choices, id, error = {}, values = {}, pr
     case 'survey':
       return (
         <>
-          {preferred && <p className="text-sm">{say.preferred(preferred)}</p>}
-          <TextField id={id('day')} name="day" type="date" label={say.day} min={choices.today} defaultValue={values.day} error={error.day} />
-          <div className="grid grid-cols-2 gap-3">
-            <TextField id={id('from')} name="from" type="time" step={900} label={say.from} defaultValue={values.from ?? '09:00'} error={error.from} />
-            <TextField id={id('until')} name="until" type="time" step={900} label={say.until} defaultValue={values.until ?? '10:00'} error={error.until} />
-          </div>
-          <p className="text-sm text-muted">
-            {say.window(choices.zone)}{' '}
-            <a href="/admin/calendar" target="_blank" className="text-link">
-              {say.calendar}
-            </a>
-          </p>
+          {wishWords(wish) && <p className="text-sm">{say.preferred(wishWords(wish))}</p>}
           {choices.technicians.length === 0 ? (
             <p className="text-sm text-muted">{say.noTechnician}</p>
           ) : (
-            <SelectField id={id('technician_id')} name="technician_id" label={say.technician} blank={say.chooseTechnician} options={choices.technicians} defaultValue={values.technician_id} error={error.technician_id} />
+            <TimeFields
+              technicians={choices.technicians}
+              zone={choices.zone}
+              defaults={{
+                day: values.day ?? (wish.day && wish.day >= choices.today ? wish.day : choices.today),
+                time: values.time ?? '',
+                minutes: Number(values.minutes ?? SURVEY_MINUTES),
+                technicianId: values.technician_id ?? '',
+              }}
+              errors={error}
+              idPrefix={prefix}
+            />
           )}
         </>
       )

@@ -1,7 +1,7 @@
 'use client'
 /**
  * MoveButton({ id, from, to })                      a move that asks for nothing: one press
- * MoveForm({ id, from, to, needs, choices, preferred, cancelHref })   a move that asks for something
+ * MoveForm({ id, from, to, needs, choices, wish, cancelHref })   a move that asks for something
  * CustomerForm({ id, cancelHref })                  the last step, which makes the customer
  * On a registration's own page. All of them also work without a script. `from` is what the page showed: where somebody
  * was faster, the answer says so and nothing is moved.
@@ -18,7 +18,7 @@ import { createCustomerByForm } from '@/lib/onboarding/actions'
 import { moveRegistrationForm } from '@/lib/registrations/actions'
 import type { MoveNeeds } from '@/lib/registrations/moves'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
-import { MoveFields } from './move-fields'
+import { MoveFields, summaryOf, type Wish } from './move-fields'
 
 interface Moved {
   id: string
@@ -43,17 +43,14 @@ export function MoveButton({ icon, primary, ...moved }: Moved & { icon?: IconNam
   )
 }
 
-export function MoveForm({ needs, choices, preferred, cancelHref, ...moved }: Moved & { needs: MoveNeeds; choices: MoveChoices; preferred?: string; cancelHref: string }) {
+export function MoveForm({ needs, choices, wish, cancelHref, ...moved }: Moved & { needs: MoveNeeds; choices: MoveChoices; wish: Wish; cancelHref: string }) {
   const prefix = useId()
   const [{ error, values }, send] = useActionState(moveRegistrationForm, {})
-  // The group of the result has the id of its name.
-  const id = (name: string) => (name === 'outcome' ? name : `${prefix}${name}`)
-  const errors = error?.fields && Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [id(name), texts]))
   return (
     <form action={send} noValidate className="max-w-xl space-y-4">
-      <ErrorSummary errors={errors} form={error && !error.fields ? error.message : undefined} />
+      <ErrorSummary errors={summaryOf(prefix, error?.fields)} form={error && !error.fields ? error.message : undefined} />
       {hidden(moved)}
-      <MoveFields to={moved.to} needs={needs} choices={choices} id={id} error={error?.fields} values={values} preferred={preferred} />
+      <MoveFields to={moved.to} needs={needs} choices={choices} prefix={prefix} error={error?.fields} values={values} wish={wish} />
       <Buttons danger={isDanger(moved.to)} label={words.form.buttons[moved.to]} cancelHref={cancelHref} />
     </form>
   )

@@ -8,13 +8,10 @@ import { Popover } from '@/components/ui/popover'
 import { PopoverLink } from '@/components/ui/popover-link'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { calendarPath } from '@/lib/calendar/path'
+import { VIEW_DAYS, type CalendarView } from '@/lib/calendar/schema'
 import { addDays } from '@/lib/core/zoned-time'
 import { CALENDAR_VIEWS } from '@/lib/visits/schema'
 import type { GridProps } from './day-grid'
-
-export type CalendarView = (typeof CALENDAR_VIEWS)[number]
-/** So many days a view shows. */
-export const VIEW_DAYS: Readonly<Record<CalendarView, number>> = { day: 1, week: 7, agenda: 14 }
 
 interface Bar {
   view: CalendarView

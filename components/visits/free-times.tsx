@@ -1,13 +1,20 @@
 'use client'
-/** FreeTimes({ technicianId, day, minutes, chosen, onChoose })   when a visit may start that day; a press chooses. */
+/**
+ * FreeTimes({ technicianId, day, minutes, moved?, chosen, onChoose })
+ * When a visit may start that day; a press chooses. Without a technician the times of several stand below each other, and
+ * a press chooses both.
+ */
 import { useEffect, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { availabilityAnswer } from '@/lib/visits/schema'
 
 const say = words.time
+/** Of so many technicians the times are shown at once. */
+const MOST = 6
 
 interface Asked {
+  /** Empty: of everybody. */
   technicianId: string
   day: string
   minutes: number
@@ -16,49 +23,80 @@ interface Asked {
 }
 export type MovedVisit = { registration_id: string } | { installation_id: string }
 
-/** What is free, or null where it could not be looked up: the form works without. */
-async function freeOf({ technicianId, day, minutes, moved }: Asked, signal: AbortSignal): Promise<string[] | null> {
-  const response = await fetch(`/api/admin/availability?${new URLSearchParams({ technician_id: technicianId, day, minutes: String(minutes), ...moved })}`, { signal })
-  if (!response.ok) return null
-  const { data } = availabilityAnswer.parse(await response.json())
-  return data[0]?.starts.map(({ time }) => time) ?? []
+interface Free {
+  rows: { id: string; name: string; times: string[] }[]
+  /** There are technicians who were not asked about. */
+  more: boolean
 }
 
-export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose }: Asked & { chosen: string; onChoose: (time: string) => void }) {
+/** What is free, or null where it could not be looked up: the form works without. */
+async function freeOf({ technicianId, day, minutes, moved }: Asked, signal: AbortSignal): Promise<Free | null> {
+  const query = new URLSearchParams({ day, minutes: String(minutes), limit: String(MOST), ...(technicianId && { technician_id: technicianId }), ...moved })
+  const response = await fetch(`/api/admin/availability?${query}`, { signal })
+  if (!response.ok) return null
+  const { data, next_cursor } = availabilityAnswer.parse(await response.json())
+  return { rows: data.map(({ technician_id: id, name, starts }) => ({ id, name, times: starts.map(({ time }) => time) })).filter(({ times }) => times.length > 0), more: next_cursor !== null }
+}
+
+interface Chosen {
+  time: string
+  technicianId: string
+}
+
+interface Props extends Asked {
+  /** What stands in the form. */
+  chosen: Chosen
+  onChoose: (chosen: Chosen) => void
+}
+
+export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose }: Props) {
   const asked = `${technicianId} ${day} ${minutes}`
-  const [found, setFound] = useState<{ asked: string; times: string[] | null }>()
+  const [found, setFound] = useState<{ asked: string; free: Free | null }>()
   useEffect(() => {
     const stop = new AbortController()
     freeOf({ technicianId, day, minutes, moved }, stop.signal).then(
-      (times) => setFound({ asked: `${technicianId} ${day} ${minutes}`, times }),
-      () => !stop.signal.aborted && setFound({ asked: `${technicianId} ${day} ${minutes}`, times: null }),
+      (free) => setFound({ asked: `${technicianId} ${day} ${minutes}`, free }),
+      () => !stop.signal.aborted && setFound({ asked: `${technicianId} ${day} ${minutes}`, free: null }),
     )
     return () => stop.abort()
   }, [technicianId, day, minutes, moved])
-  const times = found?.asked === asked ? found.times : undefined
-  if (times === null) return null
+  const free = found?.asked === asked ? found.free : undefined
+  if (free === null) return null
   return (
-    <div role="group" aria-label={say.free} className="min-h-16">
+    <div className="min-h-16">
       <p aria-live="polite" className="mb-1.5 text-sm text-muted">
-        {times === undefined ? say.looking : times.length === 0 ? say.noFree : say.free}
+        {free === undefined ? say.looking : free.rows.length === 0 ? say.noFree : say.free}
       </p>
-      <div className="flex flex-wrap gap-1.5">
-        {times?.map((time, index) => (
-          <button
-            // A time that comes twice on the day the clocks go back.
-            key={`${time} ${index}`}
-            type="button"
-            aria-pressed={time === chosen}
-            onClick={() => onChoose(time)}
-            className={cx(
-              'figures min-h-7 rounded-md border px-2 text-[13px] pointer-coarse:min-h-11 pointer-coarse:px-3',
-              time === chosen ? 'border-accent bg-accent-soft text-accent-soft-foreground' : 'border-border hover:border-field-border',
-            )}
-          >
-            {time}
-          </button>
+      <div className="space-y-2.5">
+        {free?.rows.map(({ id, name, times }) => (
+          <div key={id} role="group" aria-label={technicianId ? say.free : say.freeAt(name)}>
+            {!technicianId && <p className="mb-1 text-sm font-medium">{name}</p>}
+            <div className="flex flex-wrap gap-1.5">
+              {times.map((time, index) => (
+                // A time comes twice on the day the clocks go back.
+                <Time key={`${time} ${index}`} time={time} isChosen={chosen.technicianId === id && chosen.time === time} onChoose={() => onChoose({ time, technicianId: id })} />
+              ))}
+            </div>
+          </div>
         ))}
       </div>
+      {!technicianId && free?.more && <p className="mt-2 text-sm text-muted">{say.otherTechnicians}</p>}
     </div>
+  )
+}
+
+function Time({ time, isChosen, onChoose }: { time: string; isChosen: boolean; onChoose: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      onClick={onChoose}
+      className={cx(
+        'figures min-h-7 rounded-md border px-2 text-[13px] pointer-coarse:min-h-11 pointer-coarse:px-3',
+        isChosen ? 'border-accent bg-accent-soft text-accent-soft-foreground' : 'border-border hover:border-field-border',
+      )}
+    >
+      {time}
+    </button>
   )
 }

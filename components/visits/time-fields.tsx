@@ -2,8 +2,8 @@
 /**
  * TimeFields({ technicians, zone, defaults, moved?, errors?, idPrefix? })
  * Day, start, length and technician of a visit, for any form: `day`, `time`, `minutes`, `technician_id`. Times are of the
- * organisation's clock. What is free that day stands below as buttons that fill in the start; without a script the
- * fields alone do.
+ * organisation's clock. What is free that day stands below as buttons that fill in start and technician; without a
+ * script the fields alone do.
  */
 import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
@@ -38,6 +38,8 @@ export function TimeFields({
   idPrefix?: string
 }) {
   const [typed, setTyped] = useState(defaults)
+  // Whose times are shown. Choosing one of somebody's among others must not take the others away under the pointer.
+  const [shownOf, setShownOf] = useState(defaults.technicianId)
   const set = (change: Partial<TimeDefaults>) => setTyped((before) => ({ ...before, ...change }))
   const lengths = [...new Set([...LENGTHS, defaults.minutes])].toSorted((a, b) => a - b)
   return (
@@ -49,7 +51,10 @@ export function TimeFields({
         blank={say.chooseTechnician}
         options={technicians.map(({ id, name }) => ({ value: id, label: name }))}
         value={typed.technicianId}
-        onChange={(event) => set({ technicianId: event.target.value })}
+        onChange={({ target: { value: technicianId } }) => {
+          set({ technicianId })
+          setShownOf(technicianId)
+        }}
         error={errors?.technician_id}
       />
       <TextField id={`${idPrefix}day`} name="day" type="date" label={say.day} value={typed.day} onChange={(event) => set({ day: event.target.value })} error={errors?.day} />
@@ -66,7 +71,7 @@ export function TimeFields({
         />
       </div>
       <p className="text-sm text-muted">{say.zone(zone)}</p>
-      {typed.technicianId && typed.day && <FreeTimes technicianId={typed.technicianId} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed.time} onChoose={(time) => set({ time })} />}
+      {typed.day && <FreeTimes technicianId={shownOf} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed} onChoose={set} />}
     </div>
   )
 }

@@ -215,6 +215,7 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/admin/registrations/:id/merge': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations/:id/create-customer': { row: ofStaff(404, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/availability': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },
+  'GET /api/admin/calendar/mark': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   'PATCH /api/admin/registrations/:id/survey': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/installations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   // Of a job that does not exist; what roles may do with one that does is tried in lib/installations.

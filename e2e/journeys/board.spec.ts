@@ -1,24 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import type { Locator, Page } from '@playwright/test'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { status } from '@/lib/messages/en/status'
+import { card, column, drag, newCity, openBoard } from '../fixtures/board'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'
 import { registration, stageOf } from '../fixtures/registrations'
 
 // The board, by keyboard, by dragging and with somebody else at it. Each test's cards stand in a city of its own.
-
-const newCity = () => `City ${randomUUID().slice(0, 8)}`
-const column = (page: Page, name: keyof typeof status.registration): Locator => page.getByRole('region', { name: new RegExp(`^${status.registration[name]},`) })
-// What a card has is looked for inside the card, so it is named from the page.
-const card = (where: Page | Locator, name: string): Locator => where.getByRole('listitem').filter({ has: ('page' in where ? where.page() : where).getByRole('link', { name }) })
-
-const drag = (page: Page, name: string, to: keyof typeof status.registration): Promise<void> => card(page, name).dragTo(column(page, to), { targetPosition: { x: 80, y: 90 } })
-
-async function openBoard(page: Page, city: string): Promise<void> {
-  await page.goto(`/admin/registrations?view=board&city=${encodeURIComponent(city)}`)
-  await expect(page.locator('[data-live]')).toBeVisible()
-}
 
 test('PIPE-5: the board by keyboard alone: to a card, on by keys, by its menu with a form, and the focus goes with it', async ({ page, context }) => {
   const city = newCity()

@@ -1,10 +1,12 @@
 import { devices, expect as tryTo, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { auth } from '@/lib/messages/en/auth'
+import { calendar } from '@/lib/messages/en/calendar'
 import { day as dayWords } from '@/lib/messages/en/day'
 import { installations } from '@/lib/messages/en/installations'
 import { registrations } from '@/lib/messages/en/registrations'
 import { status } from '@/lib/messages/en/status'
 import { surveys } from '@/lib/messages/en/surveys'
+import { visits } from '@/lib/messages/en/visits'
 import { applyFor, candidate } from '../fixtures/apply'
 import { sql } from '../fixtures/database'
 import { colleague } from '../fixtures/installations'
@@ -23,6 +25,7 @@ const open = async (browser: Browser, options = {}): Promise<[BrowserContext, Pa
   return [context, await context.newPage()]
 }
 const { form, detail } = registrations
+const { time } = calendar
 const stage = (page: Page, word: string) => page.locator('main').getByText(word, { exact: true }).first()
 const move = (page: Page, to: keyof typeof form.buttons) => page.getByRole('button', { name: form.buttons[to], exact: true })
 const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
@@ -49,9 +52,10 @@ test('PROV-10 PIPE-6 T1-16: application, check, survey, approval, customer, clai
   await expect(agent.getByRole('link', { name: `${form.buttons.survey_scheduled}…` })).toBeVisible()
   await agent.getByRole('link', { name: `${form.buttons.survey_scheduled}…` }).click()
   await move(agent, 'survey_scheduled').click()
-  await expect(agent.getByText(form.errors.technician).first()).toBeVisible()
-  await agent.getByLabel(form.day, { exact: true }).fill(tomorrow)
-  await agent.getByLabel(form.technician, { exact: true }).selectOption({ label: taraName })
+  await expect(agent.getByText(visits.errors.technician).first()).toBeVisible()
+  await agent.getByLabel(time.day, { exact: true }).fill(tomorrow)
+  await agent.getByLabel(time.time, { exact: true }).fill('09:00')
+  await agent.getByLabel(time.technician, { exact: true }).selectOption({ label: taraName })
   await move(agent, 'survey_scheduled').click()
   await expect(stage(agent, status.registration.survey_scheduled)).toBeVisible()
   // An agent does not decide.

@@ -5,6 +5,13 @@ import { calendarQuery, clockTime, visitTimeForm } from '@/lib/visits/schema'
 
 // What the calendar is asked and told. Browser-safe.
 
+export type CalendarQuery = z.output<typeof calendarQuery>
+export type CalendarView = NonNullable<CalendarQuery['view']>
+/** So many days a view shows. */
+export const VIEW_DAYS: Readonly<Record<CalendarView, number>> = { day: 1, week: 7, agenda: 14 }
+
+export const markAnswer = z.object({ mark: z.string().describe('another one than before: something of what is shown has changed') })
+
 /** What stands in the calendar's address beside the view: the panel that is open, and what was just done. */
 export const calendarPage = calendarQuery.extend({
   /** A booked visit that is looked at. */

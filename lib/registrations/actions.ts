@@ -7,6 +7,7 @@ import { inStaff } from '@/lib/core/db'
 import { uuid } from '@/lib/core/fields'
 import { present } from '@/lib/core/typed-form'
 import { readOrganisation } from '@/lib/organisation/calendar'
+import { atTypedFields } from '@/lib/visits/typed-time'
 import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignRegistration } from './assign-registration'
@@ -16,7 +17,7 @@ import { addFileBody, changeBody, mergeBody } from './care-schema'
 import { changeFields } from './change-fields'
 import { mergeRegistrations } from './merge-registrations'
 import { tagRegistration } from './tag-registration'
-import { atFormFields, moveForm, orderOf } from './move-form'
+import { moveForm, orderOf } from './move-form'
 import { moveRegistration } from './move-registration'
 import { toRegistration } from './resources'
 import { deleteView, saveView, shareView } from './saved-views'
@@ -32,7 +33,7 @@ export const moveOnBoard = staffAction(
   moveForm,
   async (actor, input) => {
     const { timeZone } = await inStaff(actor, readOrganisation)
-    return toRegistration(await moveRegistration(actor, { ...orderOf(input, timeZone), origin: 'screen' }).catch(atFormFields))
+    return toRegistration(await moveRegistration(actor, { ...orderOf(input, timeZone), origin: 'screen' }).catch(atTypedFields))
   },
   { limit: 'write' },
 )

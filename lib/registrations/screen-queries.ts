@@ -15,7 +15,7 @@ export interface Choice {
 /** What there is to choose from in the forms of moves. */
 export interface MoveChoices {
   reasons: { rejected: readonly Choice[]; cancelled: readonly Choice[] }
-  technicians: readonly Choice[]
+  technicians: readonly { id: string; name: string }[]
   /** The organisation's zone, in which visits are planned, and its present day. */
   zone: string
   today: string
@@ -32,8 +32,8 @@ export const readMoveChoices = (actor: StaffActor): Promise<MoveChoices> =>
     const { timeZone } = await readOrganisation(tx)
     const rejected = await readReasons(tx, 'rejected')
     const cancelled = await readReasons(tx, 'cancelled')
-    const technicians = await tx.$queryRaw<Choice[]>`
-      SELECT u.id AS value, u.name AS label FROM technicians t JOIN staff_members s ON s.user_id = t.user_id JOIN users u ON u.id = t.user_id
+    const technicians = await tx.$queryRaw<{ id: string; name: string }[]>`
+      SELECT u.id, u.name FROM technicians t JOIN staff_members s ON s.user_id = t.user_id JOIN users u ON u.id = t.user_id
       WHERE s.active AND s.role = 'technician' ORDER BY lower(u.name), u.id LIMIT ${MOST_PEOPLE}`
     return { reasons: { rejected: asChoices(rejected), cancelled: asChoices(cancelled) }, technicians, zone: timeZone, today: zonedParts(timeZone, now()).day }
   })

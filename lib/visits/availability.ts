@@ -5,10 +5,7 @@ import { addDays, dayStart, zonedParts } from '@/lib/core/zoned-time'
 import { readCalendar } from '@/lib/organisation/calendar'
 import { technicianPage, type TechnicianRow } from './technician-page'
 import { freeStarts, workingSpan, type Span } from './policy'
-import type { AvailabilityQuery } from './schema'
-
-/** A visit takes this long unless said otherwise. */
-export const SURVEY_MINUTES = 60
+import { SURVEY_MINUTES, type AvailabilityQuery } from './schema'
 
 /** An id that nothing has. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -15,6 +15,8 @@ export const clockTime = z.string({ error: say.time }).trim().regex(/^([01]\d|2[
 const minutesField = z.string({ error: say.minutes }).trim().regex(/^\d{1,4}$/u, say.minutes).transform(Number).pipe(wholeNumber(5, 1440))
 
 export const CALENDAR_VIEWS = ['day', 'week', 'agenda'] as const
+/** A survey takes so many minutes unless said otherwise. */
+export const SURVEY_MINUTES = 60
 /** So many technicians stand side by side. */
 export const COLUMNS_SHOWN = 8
 
@@ -29,7 +31,7 @@ export const calendarQuery = z.object({
 
 export const availabilityQuery = z.object({
   day,
-  /** How long the visit takes; 60 when left out. */
+  /** How long the visit takes; `SURVEY_MINUTES` when left out. */
   minutes: minutesField.optional(),
   technician_id: uuid.optional(),
   /** The visit that is to be moved: the time that it has now counts as free. */
@@ -103,5 +105,5 @@ export type AddAbsence = z.output<typeof absenceForm>
 export const bookingParams = z.object({ booking_id: uuid })
 
 /** When a visit takes place, as forms have it: a day and a time of the organisation's clock, and how long. */
-export const visitTimeForm = z.object({ technician_id: uuid, day, time: clockTime, minutes: minutesField })
+export const visitTimeForm = z.object({ technician_id: z.uuid({ error: say.technician }).toLowerCase(), day, time: clockTime, minutes: minutesField })
 export type VisitTimeForm = z.output<typeof visitTimeForm>

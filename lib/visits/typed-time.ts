@@ -16,7 +16,7 @@ const typedName: Readonly<Record<string, string>> = { starts_at: 'time', ends_at
 export function atTypedFields(error: unknown): never {
   if (!(error instanceof AppError) || !error.fields) throw error
   const fields = Object.entries(error.fields).map(([name, texts]): [string, string[]] => {
-    const own = name.replace(/^survey\./u, '')
+    const own = name.replace(/^(survey|result)\./u, '')
     return [typedName[own] ?? own, texts]
   })
   throw new AppError(error.code, error.message, { fields: Object.fromEntries(fields), ...(error.details && { details: error.details }) })

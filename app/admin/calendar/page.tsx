@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Agenda } from '@/components/visits/agenda'
-import { CalendarBar, VIEW_DAYS } from '@/components/visits/calendar-bar'
+import { CalendarBar } from '@/components/visits/calendar-bar'
 import { DayGrid } from '@/components/visits/day-grid'
 import { dayWords, spanWords } from '@/components/visits/day-words'
 import { Legend } from '@/components/visits/legend'
+import { WatchCalendar } from '@/components/visits/watch-calendar'
 import { WeekGrid } from '@/components/visits/week-grid'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -15,25 +16,23 @@ import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import { calendarPath } from '@/lib/calendar/path'
 import { calendarPage } from '@/lib/calendar/schema'
+import { markOf, readShown } from '@/lib/calendar/shown'
 import { calendar as words } from '@/lib/messages/en/calendar'
-import { daysFrom, mondayOf } from '@/lib/visits/policy'
-import { listTechnicianNames, readToday, readVisits } from '@/lib/visits/queries'
-import { COLUMNS_SHOWN } from '@/lib/visits/schema'
+import { listTechnicianNames } from '@/lib/visits/queries'
+import { calendarQuery } from '@/lib/visits/schema'
 import { SidePanel } from './side-panel'
 
 export const metadata: Metadata = { title: words.title }
 
 export default staffPage('registrations:read', async ({ actor, searchParams }) => {
   const { input, shown } = listQuery(calendarPage, searchParams)
-  const { zone, today } = await readToday(actor)
-  const view = input.view ?? 'day'
-  const day = view === 'week' ? mondayOf(input.day ?? today) : (input.day ?? today)
-  const days = daysFrom(day, VIEW_DAYS[view])
-  const [data, technicians] = await Promise.all([readVisits(actor, { days, technicianId: input.technician, cursor: input.cursor, limit: COLUMNS_SHOWN }), listTechnicianNames(actor)])
+  const [calendar, technicians] = await Promise.all([readShown(actor, input), listTechnicianNames(actor)])
+  const { view, day, days, zone, today, data } = calendar
   const mayBook = can(actor, 'registrations:schedule')
   const hrefOf = (change: Readonly<Record<string, string | undefined>>) => calendarPath({ ...shown, view, day: input.day ?? today, ...change })
   const isOpen = Boolean(input.visit ?? input.with ?? input.book)
   const done = searchParams.done === 'booked' || searchParams.done === 'moved' ? searchParams.done : null
+  const watched = new URLSearchParams(Object.entries(shown).filter(([name]) => name in calendarQuery.shape)).toString()
   const grid = { data, hrefOf, mayBook, chosen: { visit: input.visit, with: input.with, at: input.at } }
   return (
     <>
@@ -49,6 +48,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
         }
       />
       <div className="space-y-4">
+        <WatchCalendar query={watched} mark={markOf(calendar)} />
         {done && <Banner tone="success" title={words.done[done]} live />}
         <div className={isOpen ? 'grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
           {isOpen && (

@@ -19,8 +19,8 @@ import { MINUTE } from '@/lib/core/clock'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { visits as visitWords } from '@/lib/messages/en/visits'
-import { SURVEY_MINUTES } from '@/lib/visits/availability'
 import { getVisit, type Visit } from '@/lib/visits/queries'
+import { SURVEY_MINUTES } from '@/lib/visits/schema'
 
 const say = words.panel
 

@@ -6,83 +6,84 @@ import * as route3 from '../admin/accounts/[id]/route'
 import * as route4 from '../admin/accounts/[id]/suspend/route'
 import * as route5 from '../admin/accounts/route'
 import * as route6 from '../admin/availability/route'
-import * as route7 from '../admin/catalogue/export/route'
-import * as route8 from '../admin/catalogue/imports/[id]/apply/route'
-import * as route9 from '../admin/catalogue/imports/[id]/route'
-import * as route10 from '../admin/catalogue/imports/route'
-import * as route11 from '../admin/catalogue/industries/[industry]/merge/route'
-import * as route12 from '../admin/catalogue/industries/[industry]/route'
-import * as route13 from '../admin/catalogue/industries/[industry]/sectors/[sector]/merge/route'
-import * as route14 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
-import * as route15 from '../admin/catalogue/industries/[industry]/sectors/route'
-import * as route16 from '../admin/catalogue/industries/route'
-import * as route17 from '../admin/deliveries/[id]/resend/route'
-import * as route18 from '../admin/deliveries/route'
-import * as route19 from '../admin/files/[id]/route'
-import * as route20 from '../admin/files/route'
-import * as route21 from '../admin/installations/[id]/assign/route'
-import * as route22 from '../admin/installations/[id]/cancel/route'
-import * as route23 from '../admin/installations/[id]/complete/route'
-import * as route24 from '../admin/installations/[id]/fail/route'
-import * as route25 from '../admin/installations/[id]/items/[item]/route'
-import * as route26 from '../admin/installations/[id]/pause/route'
-import * as route27 from '../admin/installations/[id]/reopen/route'
-import * as route28 from '../admin/installations/[id]/resume/route'
-import * as route29 from '../admin/installations/[id]/route'
-import * as route30 from '../admin/installations/[id]/start/route'
-import * as route31 from '../admin/installations/[id]/unassign/route'
-import * as route32 from '../admin/installations/route'
-import * as route33 from '../admin/registrations/[id]/assign/route'
-import * as route34 from '../admin/registrations/[id]/create-customer/route'
-import * as route35 from '../admin/registrations/[id]/files/route'
-import * as route36 from '../admin/registrations/[id]/merge/route'
-import * as route37 from '../admin/registrations/[id]/move/route'
-import * as route38 from '../admin/registrations/[id]/notes/route'
-import * as route39 from '../admin/registrations/[id]/route'
-import * as route40 from '../admin/registrations/[id]/survey/route'
-import * as route41 from '../admin/registrations/[id]/tags/route'
-import * as route42 from '../admin/registrations/[id]/timeline/route'
-import * as route43 from '../admin/registrations/bulk/route'
-import * as route44 from '../admin/registrations/changes/route'
-import * as route45 from '../admin/registrations/export/route'
-import * as route46 from '../admin/registrations/imports/[id]/apply/route'
-import * as route47 from '../admin/registrations/imports/[id]/problems/route'
-import * as route48 from '../admin/registrations/imports/[id]/route'
-import * as route49 from '../admin/registrations/imports/route'
-import * as route50 from '../admin/registrations/route'
-import * as route51 from '../admin/reports/[report]/route'
-import * as route52 from '../admin/transfers/[id]/confirm/route'
-import * as route53 from '../admin/transfers/[id]/reject/route'
-import * as route54 from '../admin/transfers/route'
-import * as route55 from '../auth/[...nextauth]/route'
-import * as route56 from '../credits/entries/route'
-import * as route57 from '../credits/route'
-import * as route58 from '../credits/spend/route'
-import * as route59 from '../health/live/route'
-import * as route60 from '../health/ready/route'
-import * as route61 from '../industries/route'
-import * as route62 from '../invoices/[number]/route'
-import * as route63 from '../invoices/[number]/transfers/route'
-import * as route64 from '../invoices/route'
-import * as route65 from '../payment-methods/route'
-import * as route66 from '../plans/route'
-import * as route67 from '../register/check-availability/route'
-import * as route68 from '../register/route'
-import * as route69 from '../registrations/[number]/route'
-import * as route70 from '../registrations/otp/route'
-import * as route71 from '../registrations/otp/verify/route'
-import * as route72 from '../registrations/route'
-import * as route73 from '../sites/[id]/access/revoke/route'
-import * as route74 from '../sites/[id]/access/route'
-import * as route75 from '../sites/[id]/integrations/[integration]/route'
-import * as route76 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route77 from '../sites/[id]/integrations/route'
-import * as route78 from '../sites/[id]/proofs/route'
-import * as route79 from '../sites/[id]/restore/route'
-import * as route80 from '../sites/[id]/route'
-import * as route81 from '../sites/[id]/sectors/[sector]/route'
-import * as route82 from '../sites/[id]/sectors/route'
-import * as route83 from '../sites/route'
+import * as route7 from '../admin/calendar/mark/route'
+import * as route8 from '../admin/catalogue/export/route'
+import * as route9 from '../admin/catalogue/imports/[id]/apply/route'
+import * as route10 from '../admin/catalogue/imports/[id]/route'
+import * as route11 from '../admin/catalogue/imports/route'
+import * as route12 from '../admin/catalogue/industries/[industry]/merge/route'
+import * as route13 from '../admin/catalogue/industries/[industry]/route'
+import * as route14 from '../admin/catalogue/industries/[industry]/sectors/[sector]/merge/route'
+import * as route15 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
+import * as route16 from '../admin/catalogue/industries/[industry]/sectors/route'
+import * as route17 from '../admin/catalogue/industries/route'
+import * as route18 from '../admin/deliveries/[id]/resend/route'
+import * as route19 from '../admin/deliveries/route'
+import * as route20 from '../admin/files/[id]/route'
+import * as route21 from '../admin/files/route'
+import * as route22 from '../admin/installations/[id]/assign/route'
+import * as route23 from '../admin/installations/[id]/cancel/route'
+import * as route24 from '../admin/installations/[id]/complete/route'
+import * as route25 from '../admin/installations/[id]/fail/route'
+import * as route26 from '../admin/installations/[id]/items/[item]/route'
+import * as route27 from '../admin/installations/[id]/pause/route'
+import * as route28 from '../admin/installations/[id]/reopen/route'
+import * as route29 from '../admin/installations/[id]/resume/route'
+import * as route30 from '../admin/installations/[id]/route'
+import * as route31 from '../admin/installations/[id]/start/route'
+import * as route32 from '../admin/installations/[id]/unassign/route'
+import * as route33 from '../admin/installations/route'
+import * as route34 from '../admin/registrations/[id]/assign/route'
+import * as route35 from '../admin/registrations/[id]/create-customer/route'
+import * as route36 from '../admin/registrations/[id]/files/route'
+import * as route37 from '../admin/registrations/[id]/merge/route'
+import * as route38 from '../admin/registrations/[id]/move/route'
+import * as route39 from '../admin/registrations/[id]/notes/route'
+import * as route40 from '../admin/registrations/[id]/route'
+import * as route41 from '../admin/registrations/[id]/survey/route'
+import * as route42 from '../admin/registrations/[id]/tags/route'
+import * as route43 from '../admin/registrations/[id]/timeline/route'
+import * as route44 from '../admin/registrations/bulk/route'
+import * as route45 from '../admin/registrations/changes/route'
+import * as route46 from '../admin/registrations/export/route'
+import * as route47 from '../admin/registrations/imports/[id]/apply/route'
+import * as route48 from '../admin/registrations/imports/[id]/problems/route'
+import * as route49 from '../admin/registrations/imports/[id]/route'
+import * as route50 from '../admin/registrations/imports/route'
+import * as route51 from '../admin/registrations/route'
+import * as route52 from '../admin/reports/[report]/route'
+import * as route53 from '../admin/transfers/[id]/confirm/route'
+import * as route54 from '../admin/transfers/[id]/reject/route'
+import * as route55 from '../admin/transfers/route'
+import * as route56 from '../auth/[...nextauth]/route'
+import * as route57 from '../credits/entries/route'
+import * as route58 from '../credits/route'
+import * as route59 from '../credits/spend/route'
+import * as route60 from '../health/live/route'
+import * as route61 from '../health/ready/route'
+import * as route62 from '../industries/route'
+import * as route63 from '../invoices/[number]/route'
+import * as route64 from '../invoices/[number]/transfers/route'
+import * as route65 from '../invoices/route'
+import * as route66 from '../payment-methods/route'
+import * as route67 from '../plans/route'
+import * as route68 from '../register/check-availability/route'
+import * as route69 from '../register/route'
+import * as route70 from '../registrations/[number]/route'
+import * as route71 from '../registrations/otp/route'
+import * as route72 from '../registrations/otp/verify/route'
+import * as route73 from '../registrations/route'
+import * as route74 from '../sites/[id]/access/revoke/route'
+import * as route75 from '../sites/[id]/access/route'
+import * as route76 from '../sites/[id]/integrations/[integration]/route'
+import * as route77 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route78 from '../sites/[id]/integrations/route'
+import * as route79 from '../sites/[id]/proofs/route'
+import * as route80 from '../sites/[id]/restore/route'
+import * as route81 from '../sites/[id]/route'
+import * as route82 from '../sites/[id]/sectors/[sector]/route'
+import * as route83 from '../sites/[id]/sectors/route'
+import * as route84 from '../sites/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -93,81 +94,82 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/accounts/{id}/suspend', route: route4 },
   { path: '/api/admin/accounts', route: route5 },
   { path: '/api/admin/availability', route: route6 },
-  { path: '/api/admin/catalogue/export', route: route7 },
-  { path: '/api/admin/catalogue/imports/{id}/apply', route: route8 },
-  { path: '/api/admin/catalogue/imports/{id}', route: route9 },
-  { path: '/api/admin/catalogue/imports', route: route10 },
-  { path: '/api/admin/catalogue/industries/{industry}/merge', route: route11 },
-  { path: '/api/admin/catalogue/industries/{industry}', route: route12 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}/merge', route: route13 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route14 },
-  { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route15 },
-  { path: '/api/admin/catalogue/industries', route: route16 },
-  { path: '/api/admin/deliveries/{id}/resend', route: route17 },
-  { path: '/api/admin/deliveries', route: route18 },
-  { path: '/api/admin/files/{id}', route: route19 },
-  { path: '/api/admin/files', route: route20 },
-  { path: '/api/admin/installations/{id}/assign', route: route21 },
-  { path: '/api/admin/installations/{id}/cancel', route: route22 },
-  { path: '/api/admin/installations/{id}/complete', route: route23 },
-  { path: '/api/admin/installations/{id}/fail', route: route24 },
-  { path: '/api/admin/installations/{id}/items/{item}', route: route25 },
-  { path: '/api/admin/installations/{id}/pause', route: route26 },
-  { path: '/api/admin/installations/{id}/reopen', route: route27 },
-  { path: '/api/admin/installations/{id}/resume', route: route28 },
-  { path: '/api/admin/installations/{id}', route: route29 },
-  { path: '/api/admin/installations/{id}/start', route: route30 },
-  { path: '/api/admin/installations/{id}/unassign', route: route31 },
-  { path: '/api/admin/installations', route: route32 },
-  { path: '/api/admin/registrations/{id}/assign', route: route33 },
-  { path: '/api/admin/registrations/{id}/create-customer', route: route34 },
-  { path: '/api/admin/registrations/{id}/files', route: route35 },
-  { path: '/api/admin/registrations/{id}/merge', route: route36 },
-  { path: '/api/admin/registrations/{id}/move', route: route37 },
-  { path: '/api/admin/registrations/{id}/notes', route: route38 },
-  { path: '/api/admin/registrations/{id}', route: route39 },
-  { path: '/api/admin/registrations/{id}/survey', route: route40 },
-  { path: '/api/admin/registrations/{id}/tags', route: route41 },
-  { path: '/api/admin/registrations/{id}/timeline', route: route42 },
-  { path: '/api/admin/registrations/bulk', route: route43 },
-  { path: '/api/admin/registrations/changes', route: route44 },
-  { path: '/api/admin/registrations/export', route: route45 },
-  { path: '/api/admin/registrations/imports/{id}/apply', route: route46 },
-  { path: '/api/admin/registrations/imports/{id}/problems', route: route47 },
-  { path: '/api/admin/registrations/imports/{id}', route: route48 },
-  { path: '/api/admin/registrations/imports', route: route49 },
-  { path: '/api/admin/registrations', route: route50 },
-  { path: '/api/admin/reports/{report}', route: route51 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route52 },
-  { path: '/api/admin/transfers/{id}/reject', route: route53 },
-  { path: '/api/admin/transfers', route: route54 },
-  { path: '/api/auth/{nextauth}', route: route55 },
-  { path: '/api/credits/entries', route: route56 },
-  { path: '/api/credits', route: route57 },
-  { path: '/api/credits/spend', route: route58 },
-  { path: '/api/health/live', route: route59 },
-  { path: '/api/health/ready', route: route60 },
-  { path: '/api/industries', route: route61 },
-  { path: '/api/invoices/{number}', route: route62 },
-  { path: '/api/invoices/{number}/transfers', route: route63 },
-  { path: '/api/invoices', route: route64 },
-  { path: '/api/payment-methods', route: route65 },
-  { path: '/api/plans', route: route66 },
-  { path: '/api/register/check-availability', route: route67 },
-  { path: '/api/register', route: route68 },
-  { path: '/api/registrations/{number}', route: route69 },
-  { path: '/api/registrations/otp', route: route70 },
-  { path: '/api/registrations/otp/verify', route: route71 },
-  { path: '/api/registrations', route: route72 },
-  { path: '/api/sites/{id}/access/revoke', route: route73 },
-  { path: '/api/sites/{id}/access', route: route74 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route75 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route76 },
-  { path: '/api/sites/{id}/integrations', route: route77 },
-  { path: '/api/sites/{id}/proofs', route: route78 },
-  { path: '/api/sites/{id}/restore', route: route79 },
-  { path: '/api/sites/{id}', route: route80 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route81 },
-  { path: '/api/sites/{id}/sectors', route: route82 },
-  { path: '/api/sites', route: route83 },
+  { path: '/api/admin/calendar/mark', route: route7 },
+  { path: '/api/admin/catalogue/export', route: route8 },
+  { path: '/api/admin/catalogue/imports/{id}/apply', route: route9 },
+  { path: '/api/admin/catalogue/imports/{id}', route: route10 },
+  { path: '/api/admin/catalogue/imports', route: route11 },
+  { path: '/api/admin/catalogue/industries/{industry}/merge', route: route12 },
+  { path: '/api/admin/catalogue/industries/{industry}', route: route13 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}/merge', route: route14 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route15 },
+  { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route16 },
+  { path: '/api/admin/catalogue/industries', route: route17 },
+  { path: '/api/admin/deliveries/{id}/resend', route: route18 },
+  { path: '/api/admin/deliveries', route: route19 },
+  { path: '/api/admin/files/{id}', route: route20 },
+  { path: '/api/admin/files', route: route21 },
+  { path: '/api/admin/installations/{id}/assign', route: route22 },
+  { path: '/api/admin/installations/{id}/cancel', route: route23 },
+  { path: '/api/admin/installations/{id}/complete', route: route24 },
+  { path: '/api/admin/installations/{id}/fail', route: route25 },
+  { path: '/api/admin/installations/{id}/items/{item}', route: route26 },
+  { path: '/api/admin/installations/{id}/pause', route: route27 },
+  { path: '/api/admin/installations/{id}/reopen', route: route28 },
+  { path: '/api/admin/installations/{id}/resume', route: route29 },
+  { path: '/api/admin/installations/{id}', route: route30 },
+  { path: '/api/admin/installations/{id}/start', route: route31 },
+  { path: '/api/admin/installations/{id}/unassign', route: route32 },
+  { path: '/api/admin/installations', route: route33 },
+  { path: '/api/admin/registrations/{id}/assign', route: route34 },
+  { path: '/api/admin/registrations/{id}/create-customer', route: route35 },
+  { path: '/api/admin/registrations/{id}/files', route: route36 },
+  { path: '/api/admin/registrations/{id}/merge', route: route37 },
+  { path: '/api/admin/registrations/{id}/move', route: route38 },
+  { path: '/api/admin/registrations/{id}/notes', route: route39 },
+  { path: '/api/admin/registrations/{id}', route: route40 },
+  { path: '/api/admin/registrations/{id}/survey', route: route41 },
+  { path: '/api/admin/registrations/{id}/tags', route: route42 },
+  { path: '/api/admin/registrations/{id}/timeline', route: route43 },
+  { path: '/api/admin/registrations/bulk', route: route44 },
+  { path: '/api/admin/registrations/changes', route: route45 },
+  { path: '/api/admin/registrations/export', route: route46 },
+  { path: '/api/admin/registrations/imports/{id}/apply', route: route47 },
+  { path: '/api/admin/registrations/imports/{id}/problems', route: route48 },
+  { path: '/api/admin/registrations/imports/{id}', route: route49 },
+  { path: '/api/admin/registrations/imports', route: route50 },
+  { path: '/api/admin/registrations', route: route51 },
+  { path: '/api/admin/reports/{report}', route: route52 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route53 },
+  { path: '/api/admin/transfers/{id}/reject', route: route54 },
+  { path: '/api/admin/transfers', route: route55 },
+  { path: '/api/auth/{nextauth}', route: route56 },
+  { path: '/api/credits/entries', route: route57 },
+  { path: '/api/credits', route: route58 },
+  { path: '/api/credits/spend', route: route59 },
+  { path: '/api/health/live', route: route60 },
+  { path: '/api/health/ready', route: route61 },
+  { path: '/api/industries', route: route62 },
+  { path: '/api/invoices/{number}', route: route63 },
+  { path: '/api/invoices/{number}/transfers', route: route64 },
+  { path: '/api/invoices', route: route65 },
+  { path: '/api/payment-methods', route: route66 },
+  { path: '/api/plans', route: route67 },
+  { path: '/api/register/check-availability', route: route68 },
+  { path: '/api/register', route: route69 },
+  { path: '/api/registrations/{number}', route: route70 },
+  { path: '/api/registrations/otp', route: route71 },
+  { path: '/api/registrations/otp/verify', route: route72 },
+  { path: '/api/registrations', route: route73 },
+  { path: '/api/sites/{id}/access/revoke', route: route74 },
+  { path: '/api/sites/{id}/access', route: route75 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route76 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route77 },
+  { path: '/api/sites/{id}/integrations', route: route78 },
+  { path: '/api/sites/{id}/proofs', route: route79 },
+  { path: '/api/sites/{id}/restore', route: route80 },
+  { path: '/api/sites/{id}', route: route81 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route82 },
+  { path: '/api/sites/{id}/sectors', route: route83 },
+  { path: '/api/sites', route: route84 },
 ]

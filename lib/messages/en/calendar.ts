@@ -39,6 +39,7 @@ export const calendar = {
   weekCaption: (from: string, to: string) => `Technicians and their days from ${from} to ${to}`,
   slotKeys: 'Arrow keys move between free times, Enter books.',
   done: { booked: 'The visit is booked and everybody is told', moved: 'The visit was moved and everybody is told' },
+  offline: 'No connection. Changes by others appear when it is back.',
   close: 'Close',
   panel: {
     who: 'Who',
@@ -76,7 +77,9 @@ export const calendar = {
     zone: (zone: string) => `Time in ${zone.replaceAll('_', ' ')}.`,
     lengths: (minutes: number) => (minutes % 60 === 0 ? count(minutes / 60, 'hour', 'hours') : minutes > 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes} min`),
     free: 'Free that day',
+    freeAt: (name: string) => `Free that day: ${name}`,
     noFree: 'Nothing is free that day for this length.',
+    otherTechnicians: 'Choose a technician to see the free times of others.',
     looking: 'Looking up free times',
     chooseTechnician: 'Choose a technician',
   },

@@ -10,6 +10,7 @@ export const visits = {
     day: 'Give a date, such as 2026-11-30',
     time: 'Give a time, such as 09:30',
     minutes: 'Give the minutes that it takes',
+    technician: 'Choose a technician',
     capacity: 'Give a whole number from 0 to 50',
     skills: 'At most 20 skills of at most 40 characters each',
     coordinate: (most: number) => `Give degrees from -${most} to ${most}, such as ${most === 90 ? '-6.5971' : '106.8060'}`,

@@ -18,7 +18,6 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { hrefWith } from '@/components/ui/query-href'
 import { Status } from '@/components/ui/status'
-import { shownTime } from '@/components/ui/time-words'
 import { listQuery } from '@/lib/auth/list-query'
 import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
@@ -46,9 +45,6 @@ const say = words.detail
 function neighboursOf(actor: StaffActor, { id, status }: RegistrationDetail, input: ViewedQuery) {
   return input.view === 'board' ? readNeighbours(actor, id, { ...filterOf(input), status: [status] }, columnSort(status)) : readNeighbours(actor, id, filterOf(input), input.sort)
 }
-
-const preferredIn = ({ preferredDate, preferredSlot }: RegistrationDetail): string | undefined =>
-  [preferredDate && shownTime(preferredDate, 'day', 'UTC', 'en'), preferredSlot && words.form.slots[preferredSlot]].filter(Boolean).join(', ') || undefined
 
 function Warning({ detail }: { detail: RegistrationDetail }) {
   const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -103,7 +99,7 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
       <div className="space-y-4">
         {searchParams.done === 'merged' && <Banner tone="success" title={say.merged} live />}
         {detail.duplicates.length > 0 && !detail.duplicateAllowed && <DuplicatesCard id={id} number={detail.number} duplicates={detail.duplicates} mayChange={mayChange && can(actor, 'registrations:cancel')} />}
-        {asked && <AskedMoveCard detail={detail} move={asked} choices={choices} preferred={preferredIn(detail)} cancelHref={here} />}
+        {asked && <AskedMoveCard detail={detail} move={asked} choices={choices} cancelHref={here} />}
         {searchParams.edit === '1' && mayEdit && (
           <Card title={say.editTitle}>
             <EditForm id={id} given={givenBy(detail)} plans={plans} mayId={can(actor, 'registrations:verify')} cancelHref={here} />
