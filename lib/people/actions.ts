@@ -7,14 +7,17 @@ import { formAction } from '@/lib/auth/form'
 import { ownPath } from '@/lib/auth/return-path'
 import { loginSchema } from '@/lib/auth/schema'
 import { forgetCookie, startSession } from '@/lib/auth/session'
+import { askForPhone } from './ask-for-phone'
+import { confirmPhone } from './confirm-phone'
 import { createApiKey } from './create-api-key'
 import { endOtherSessions, endOwnSession } from './end-sessions'
 import { homePath } from './home-path'
 import { createApiKeySchema, revokeApiKeySchema } from './key-schema'
+import { removePhone } from './remove-phone'
 import { requestLink } from './request-link'
 import { requestVerification } from './request-verification'
 import { revokeApiKey } from './revoke-api-key'
-import { changePasswordSchema, emailSchema, endSessionSchema } from './schema'
+import { askForPhoneSchema, changePasswordSchema, confirmPhoneSchema, emailSchema, endSessionSchema, removePhoneSchema } from './schema'
 import { changePassword } from './set-password'
 
 const nothing = z.object({})
@@ -41,6 +44,9 @@ export const forgotPasswordFormAction = formAction(publicAction(emailSchema, req
 
 export const requestVerificationFormAction = formAction(userAction(nothing, requestVerification))
 export const changePasswordFormAction = formAction(userAction(changePasswordSchema, changePassword))
+export const askForPhoneFormAction = formAction(userAction(askForPhoneSchema, askForPhone))
+export const confirmPhoneFormAction = formAction(userAction(confirmPhoneSchema, confirmPhone))
+export const removePhoneFormAction = formAction(userAction(removePhoneSchema, removePhone))
 export const endSessionFormAction = formAction(userAction(endSessionSchema, endOwnSession))
 export const endOtherSessionsFormAction = formAction(userAction(nothing, endOtherSessions))
 

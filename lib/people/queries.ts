@@ -1,7 +1,10 @@
 import 'server-only'
-import type { AccountActor, StaffActor } from '@/lib/core/actor'
-import { inAccount, inStaff } from '@/lib/core/db'
+import type { AccountActor, StaffActor, UserActor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import { inAccount, inStaff, inSystem } from '@/lib/core/db'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
+import { MOST_TRIES } from '@/lib/phones/codes'
+import { identityOf, type Identity } from './confirm-identity'
 
 /** A colleague as the console lists them. */
 export interface Colleague {
@@ -47,3 +50,26 @@ export const listApiKeys = (actor: AccountActor | StaffActor): Promise<KeyLine[]
   actor.type === 'staff'
     ? inStaff(actor, (tx) => tx.apiKey.findMany({ where: { staffUserId: actor.userId }, ...newestFirst }))
     : inAccount(actor, (tx) => tx.apiKey.findMany({ where: { accountId: actor.accountId }, ...newestFirst }))
+
+/** One's own phone, and how far a change of it is. */
+export interface OwnPhone {
+  /** E.164. */
+  phone: string | null
+  /** What a change asks for. */
+  identity: Identity
+  /** The number that a code went to which can still be tried. */
+  asked: { phone: string; expiresAt: Date } | null
+}
+
+/** The person's own phone. */
+export async function getOwnPhone(user: UserActor): Promise<OwnPhone> {
+  const { userId } = user
+  const [identity, { phone, asked }] = await Promise.all([
+    identityOf(user),
+    inSystem(async (tx) => ({
+      phone: (await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { phone: true } })).phone,
+      asked: await tx.phoneProof.findFirst({ where: { userId, expiresAt: { gt: now() }, tries: { lt: MOST_TRIES } }, select: { phone: true, expiresAt: true } }),
+    })),
+  ])
+  return { phone, identity, asked }
+}

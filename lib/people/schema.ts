@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { email, givenPassword, password, personName, uuid } from '@/lib/core/fields'
+import { email, givenPassword, password, personName, phoneText, uuid } from '@/lib/core/fields'
+import { typedCode } from '@/lib/phones/schema'
 
 // What people say to get in, to stay in and to let others in. Browser-safe.
 
@@ -14,6 +15,13 @@ export type NewPassword = z.output<typeof newPasswordSchema>
 
 export const changePasswordSchema = z.object({ current_password: givenPassword, password })
 export type ChangePassword = z.output<typeof changePasswordSchema>
+
+/** Empty where the login is fresh enough; the use case judges. */
+const confirmingPassword = z.string().max(1024).optional()
+export const askForPhoneSchema = z.object({ phone: phoneText, current_password: confirmingPassword })
+export type AskForPhone = z.output<typeof askForPhoneSchema>
+export const confirmPhoneSchema = z.object({ code: typedCode })
+export const removePhoneSchema = z.object({ current_password: confirmingPassword })
 
 const staffRole = z.enum(['admin', 'supervisor', 'agent', 'technician', 'finance'], { error: 'Choose a role from the list' })
 export const createStaffSchema = z.object({ email, name: personName, role: staffRole })

@@ -1,12 +1,10 @@
 import type { PublicCaller, UserActor } from '@/lib/core/actor'
-import { db, inSystem, type Tx } from '@/lib/core/db'
-import { validation } from '@/lib/core/errors'
-import { requestLogger } from '@/lib/core/logger'
-import { hashPassword, verifyPassword } from '@/lib/auth/password'
-import { rateLimit } from '@/lib/auth/rate-limits'
+import { inSystem, type Tx } from '@/lib/core/db'
+import { hashPassword } from '@/lib/auth/password'
 import { endSessions } from '@/lib/auth/sessions'
 import { auditWrite, record } from '@/lib/audit/record'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import { requirePassword } from './confirm-identity'
 import { requireGoodPassword } from './password-rules'
 import type { ChangePassword, NewPassword } from './schema'
 import { consumeLink } from './use-link'
@@ -55,12 +53,7 @@ export const recordPasswordSet = (tx: Tx, userId: string, by: 'password_reset' |
  * @throws VALIDATION on `current_password` or `password`; RATE_LIMITED after too many wrong tries.
  */
 export async function changePassword(user: UserActor, { current_password, password }: ChangePassword): Promise<void> {
-  await rateLimit('login_account', user.userId)
-  const stored = await db.user.findUniqueOrThrow({ where: { id: user.userId }, select: { passwordHash: true } })
-  if (!(await verifyPassword(stored.passwordHash, current_password))) {
-    requestLogger(user.requestId).warn({ event: 'password.refused', user_id: user.userId, ip: user.ip }, 'a password was not changed')
-    throw validation({ current_password: ['This is not your present password'] })
-  }
+  await requirePassword(user, current_password)
   requireGoodPassword(password, [user.email, user.name])
   const passwordHash = await hashPassword(password)
   await inSystem(async (tx) => {

@@ -8,6 +8,7 @@ import { requestLogger } from '@/lib/core/logger'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { phones as say } from '@/lib/messages/en/phones'
+import { readOrganisation } from '@/lib/organisation/calendar'
 
 // Codes that prove a phone, for whatever purpose. What they are for stands in their row, so that a code or proof of one
 // purpose is none for another (T1-18).
@@ -34,13 +35,13 @@ const ofHolder = ({ phone, userId }: Holder): Prisma.Sql =>
   userId === null ? Prisma.sql`p.phone = ${phone} AND p.user_id IS NULL` : Prisma.sql`p.user_id = ${userId}::uuid AND p.phone = ${phone}`
 
 /**
- * Sends six digits by WhatsApp. The holder's earlier code stops working; a proof that was given and not used stays.
+ * Sends six digits by WhatsApp, in the organisation's language: of the reader no more is known. The holder's earlier code
+ * stops working; a proof that was given and not used stays.
  *
- * @param locale the language of the message.
  * @throws RATE_LIMITED by the asking address and by the phone.
  * @see T1-07
  */
-export async function sendCode(asker: Asker, { phone, userId }: Holder, locale: string): Promise<void> {
+export async function sendCode(asker: Asker, { phone, userId }: Holder): Promise<void> {
   await rateLimit('phone_code', asker.ip)
   await rateLimit('phone_code_number', phone)
   const deliveryId = newId()
@@ -51,12 +52,13 @@ export async function sendCode(asker: Asker, { phone, userId }: Holder, locale: 
       VALUES (${phone}, ${userId}::uuid, ${deliveryId}::uuid, ${hashOfCode(phone, codeFor(deliveryId))}, ${new Date(asked.getTime() + CODE_LIVES_MS)}, ${asked})
       ON CONFLICT ${key} DO UPDATE SET phone = excluded.phone,
         delivery_id = excluded.delivery_id, code_hash = excluded.code_hash, tries = 0, expires_at = excluded.expires_at, created_at = excluded.created_at`
+    const { locale } = await readOrganisation(tx)
     await queueDelivery(tx, { id: deliveryId, userId, channel: 'whatsapp', to: phone, locale, template: 'phone-code', payload: {} })
   })
   requestLogger(asker.requestId).info({ event: 'phone.code', ip: asker.ip }, 'a code for a phone was asked for')
 }
 
-/** A try that was looked at: how many there were, and whether this one was right. */
+/** A try that was looked at: how many are used up, and whether this one was right. */
 export interface Tried {
   tries: number
   isRight: boolean
@@ -64,8 +66,9 @@ export interface Tried {
 
 /**
  * Tries a code. One statement judges and counts, so of guesses at the same moment no more than three are looked at; after
- * three wrong ones the right code fails too. A code works once. The count has to stay although the guess is refused, so
- * this throws nothing: the caller does, after its transaction.
+ * three wrong ones the right code fails too. A right code uses all tries up: it works once, whatever the clocks of two who
+ * send it at the same moment say. The count has to stay although the guess is refused, so this throws nothing: the caller
+ * does, after its transaction.
  *
  * @param tokenHash of the token that a right code gives; null where it is used on the spot.
  * @returns undefined where there is no code to try any more.
@@ -74,7 +77,7 @@ export interface Tried {
 export async function tryCode(tx: Tx, holder: Holder, { code, tokenHash }: { code: string; tokenHash: string | null }): Promise<Tried | undefined> {
   const moment = now()
   const [tried] = await tx.$queryRaw<Tried[]>`UPDATE phone_proofs p SET
-      tries = p.tries + 1,
+      tries = CASE WHEN p.code_hash = g.code_hash THEN ${MOST_TRIES} ELSE p.tries + 1 END,
       token_hash = CASE WHEN p.code_hash = g.code_hash THEN ${tokenHash} ELSE p.token_hash END,
       proved_at = CASE WHEN p.code_hash = g.code_hash THEN ${moment} ELSE p.proved_at END,
       used_at = CASE WHEN p.code_hash = g.code_hash THEN NULL ELSE p.used_at END,

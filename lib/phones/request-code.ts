@@ -1,8 +1,6 @@
 import type { PublicCaller } from '@/lib/core/actor'
 import { CODE_LIVES_MS } from '@/lib/auth/phone-codes'
 import { SECOND } from '@/lib/core/clock'
-import { db } from '@/lib/core/db'
-import { readOrganisation } from '@/lib/organisation/calendar'
 import { sendCode } from './codes'
 import { phoneNumber } from './phone-number'
 
@@ -12,15 +10,13 @@ interface Asked {
 }
 
 /**
- * Sends a six-digit code for an application by WhatsApp, in the organisation's language: of its reader no more is known.
- * The answer is the same whoever the number belongs to.
+ * Sends a six-digit code for an application by WhatsApp. The answer is the same whoever the number belongs to.
  *
  * @returns for how many seconds the code works.
  * @throws VALIDATION on `phone`; RATE_LIMITED by the asking address and by the phone.
  * @see T1-07
  */
 export async function requestCode(caller: PublicCaller, { phone }: Asked): Promise<{ expires_in: number }> {
-  const { locale } = await readOrganisation(db)
-  await sendCode(caller, { phone: await phoneNumber(phone), userId: null }, locale)
+  await sendCode(caller, { phone: await phoneNumber(phone), userId: null })
   return { expires_in: CODE_LIVES_MS / SECOND }
 }
