@@ -13,7 +13,7 @@ export const account = {
     weights: 'Weights of health',
     playbooks: 'Playbooks',
     keys: 'API keys',
-    security: 'Password and sessions',
+    security: 'Your login',
     addSite: 'Add a site',
     addKey: 'Create an API key',
     changePassword: 'Change password',

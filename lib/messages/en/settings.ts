@@ -1,7 +1,7 @@
 /** Words of settings: account, weights, playbooks, API keys, own password and sessions. */
 export const settings = {
   title: 'Settings',
-  tabs: { label: 'Settings', account: 'Account', weights: 'Weights', playbooks: 'Playbooks', keys: 'API keys', security: 'Password and sessions' },
+  tabs: { label: 'Settings', account: 'Account', weights: 'Weights', playbooks: 'Playbooks', keys: 'API keys', security: 'Your login' },
   readOnly: {
     role: 'Your role may look at this but not change it. Ask an owner or admin.',
     pending: 'You can change this as soon as your first payment has arrived.',
@@ -97,8 +97,8 @@ export const settings = {
     revokeDo: 'Revoke key',
   },
   security: {
-    title: 'Password and sessions',
-    state: 'Your own login, the same in every account you belong to.',
+    title: 'Your login',
+    state: 'Password, phone and sessions: the same in every account you belong to.',
     password: 'Password',
     current: 'Current password',
     next: 'New password',
