@@ -35,7 +35,9 @@ export default defineConfig({
     launchOptions: { executablePath, args, env: { ...(process.env as Record<string, string>), ...env } },
     locale: 'en-US',
     timezoneId: 'Asia/Jakarta',
-    trace: 'retain-on-failure',
+    // Without a film: on two cores it costs more than the pages, and once in a while the browser stops drawing for it.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: 'exec node_modules/.bin/node scripts/e2e-server.mjs',
