@@ -4,16 +4,23 @@ import { now } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
 import { AppError, notFound } from '@/lib/core/errors'
 import type { AccountStatus } from '@/lib/generated/prisma/enums'
+import { noteResumed, wakeDeadlines } from '@/lib/invoices/deadlines'
 import type { Suspend } from './console-schema'
 
 /** One conditional update decides; whoever comes second is told what the account has become. */
 async function move(actor: StaffActor, id: string, from: AccountStatus, to: AccountStatus, action: string, data: Record<string, string>) {
+  const moment = now()
   return inStaff(actor, async (tx) => {
-    const { count } = await tx.account.updateMany({ where: { id, status: from }, data: { status: to, updatedAt: now() } })
+    const { count } = await tx.account.updateMany({ where: { id, status: from }, data: { status: to, updatedAt: moment } })
     if (count === 0) {
       const account = await tx.account.findUnique({ where: { id }, select: { status: true } })
       if (!account) throw notFound('This account')
       throw new AppError('STATUS_CHANGED', `The account is ${account.status.replace('_', ' ')}, not ${from}`, { details: { live_status: account.status } })
+    }
+    if (to === 'active') {
+      // What it owes does not suspend it again; what was not looked at meanwhile is.
+      await noteResumed(tx, id, moment)
+      await wakeDeadlines(tx, id, moment)
     }
     await record(tx, actor, action, { type: 'account', id, accountId: id }, data)
     return { id, status: to }

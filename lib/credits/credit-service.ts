@@ -146,6 +146,16 @@ export async function refund(tx: Tx, wanted: CreditRefund): Promise<Once<CreditL
   return lineOf(rows[0], wanted.amount ?? 0)
 }
 
+/**
+ * Takes what is left in an account's ended lots, inside the caller's transaction: it could not be spent any more, and with
+ * these lines it is gone from the balance too. Each lot has a line of its own; what is held is left.
+ *
+ * @see CRED-7
+ */
+export async function expire(tx: Tx, accountId: string, moment: Date): Promise<void> {
+  await tx.$queryRaw`SELECT credit_expire(${accountId}::uuid, 'Ended with its period', 'renewal', ${moment}::timestamptz)`
+}
+
 function lineOf(row: Written | undefined, asked: number): Once<CreditLine> {
   if (!row) throw new Error('the ledger gave no answer')
   switch (row.outcome) {

@@ -10,6 +10,7 @@ const account = { name: 'Zoë <b>O’Neil</b>', accountName: 'Acme & Sons', acco
 const money = { amountMinor: 4900, currency: 'USD', planName: 'Growth', invoiceNumber: 'INV-2026-0001' }
 const application = { registrationId: newId(), number: 'REG-2026-000077', name: account.name, planName: 'Home 50' }
 const visit = { ...application, startsAt: '2026-11-24T02:00:00.000Z', endsAt: '2026-11-24T04:00:00.000Z', timeZone: 'Asia/Jakarta' }
+const bill = { ...account, ...money, dueAt: '2026-12-21T00:00:00.000Z', timeZone: 'Asia/Jakarta' }
 const facts: { [T in Template]: Payload<T> } = {
   'verify-email': { name: account.name },
   'magic-link': { name: account.name },
@@ -26,6 +27,7 @@ const facts: { [T in Template]: Payload<T> } = {
   'join-approved': account,
   'phone-code': {},
   'application-received': application,
+  'tracking-link': application,
   'application-verified': application,
   'survey-scheduled': visit,
   'survey-moved': visit,
@@ -39,6 +41,10 @@ const facts: { [T in Template]: Payload<T> } = {
   'service-active': { ...application, accountName: account.accountName, accountSlug: account.accountSlug },
   'phone-changed': { name: account.name, phone: '+62 •••• 789' },
   'phone-removed': { name: account.name },
+  'renewal-invoice': { ...bill, methodName: 'Bank transfer', instructions: 'Account 12' },
+  'invoice-reminder': bill,
+  'invoice-overdue': { ...bill, suspendsAt: '2026-12-28T00:00:00.000Z' },
+  'account-suspended': bill,
   'staff-notice': { ...application, event: 'received', city: 'Jakarta' },
 }
 const templates = Object.keys(payloadSchemas).filter(isTemplate).filter((template) => template !== 'phone-code')

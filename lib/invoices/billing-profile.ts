@@ -1,4 +1,4 @@
-import { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma, type BillingProfile } from '@/lib/generated/prisma/client'
 import { newId } from '@/lib/core/ids'
 import type { Writes } from '@/lib/core/write-together'
 import type { Buyer, ReachableBuyer } from './issue-invoice'
@@ -21,4 +21,17 @@ export const buyerFrom = (name: string, { address_line1: addressLine1, address_l
   postalCode,
   taxId,
   ...same,
+})
+
+/** The buyer of an invoice, from what is on file for the account. */
+export const buyerOnFile = (name: string, profile: BillingProfile): Buyer => ({
+  name,
+  email: profile.email ?? undefined,
+  addressLine1: profile.addressLine1,
+  addressLine2: profile.addressLine2 ?? undefined,
+  city: profile.city,
+  state: profile.state ?? undefined,
+  postalCode: profile.postalCode ?? undefined,
+  country: profile.country,
+  taxId: profile.taxId ?? undefined,
 })

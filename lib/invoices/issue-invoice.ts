@@ -28,6 +28,8 @@ interface NewInvoice {
   lines: InvoiceLine[]
   buyer: Buyer
   now: Date
+  /** Absent: two weeks after it is issued. */
+  dueAt?: Date
 }
 
 /** The series of ordinary invoices; credit notes will have their own. */
@@ -35,7 +37,8 @@ const SERIES = 'INV'
 
 /**
  * The writes that issue an invoice: the next number of the series, taken from a counter row that stays locked until the
- * transaction ends (BILL-1), and the invoice with seller, buyer, lines and their hash frozen into it (BILL-2).
+ * transaction ends (BILL-1), and the invoice with seller, buyer, lines and their hash frozen into it (BILL-2). What a
+ * subscription owes has a deadline, which the runs of the renewals look after.
  * Hands back `invoice` with number, total_minor, currency and due_at.
  */
 export function invoiceWrites({ buyer, lines, ...invoice }: NewInvoice): Writes {
@@ -52,9 +55,13 @@ export function invoiceWrites({ buyer, lines, ...invoice }: NewInvoice): Writes 
         n.number, ${invoice.currency}, ${total}::bigint, 0, ${total}::bigint, ${linesText}::jsonb, n.seller, ${buyerText}::jsonb,
         encode(sha256(convert_to(jsonb_build_object('number', n.number, 'currency', ${invoice.currency}::text, 'total_minor', ${total}::bigint,
           'lines', ${linesText}::jsonb, 'seller', n.seller, 'buyer', ${buyerText}::jsonb)::text, 'UTF8')), 'hex'),
-        ${invoice.now}::timestamptz, ${dueAt(invoice.now)}::timestamptz
+        ${invoice.now}::timestamptz, ${invoice.dueAt ?? dueAt(invoice.now)}::timestamptz
       FROM counter, LATERAL (SELECT ${SERIES} || '-' || ${year}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0') AS number,
         seller() AS seller) n
       RETURNING number, total_minor, currency, due_at`,
+    ...(invoice.subscriptionId && {
+      deadline: Prisma.sql`INSERT INTO invoice_deadlines (account_id, invoice_id, next_at)
+        VALUES (${invoice.accountId}::uuid, ${invoice.invoiceId}::uuid, ${invoice.now}::timestamptz)`,
+    }),
   }
 }

@@ -17,3 +17,18 @@ export async function voidInvoice(tx: Tx, invoiceId: string): Promise<{ number: 
   await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'void' }, select: { id: true } })
   return { number: invoice.number, buyerEmail: invoice.buyer_email }
 }
+
+/**
+ * Makes the open invoices void that would have renewed what has ended since: nobody is to pay for a period that does not
+ * come. One whose payment is announced stays open until finance has decided.
+ *
+ * @returns their numbers.
+ */
+export async function voidEndedRenewals(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ number: string }[]>`UPDATE invoices i SET status = 'void'
+    FROM renewals r JOIN subscriptions s ON s.id = r.subscription_id
+    WHERE r.account_id = ${accountId}::uuid AND i.account_id = r.account_id AND i.id = r.invoice_id AND i.status = 'open' AND s.status IN ('cancelled', 'expired')
+      AND NOT EXISTS (SELECT FROM transfers t WHERE t.account_id = i.account_id AND t.invoice_id = i.id AND t.status = 'submitted')
+    RETURNING i.number`
+  return rows.map(({ number }) => number)
+}

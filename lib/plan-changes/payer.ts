@@ -1,7 +1,7 @@
 import type { AccountActor } from '@/lib/core/actor'
 import type { Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
-import { buyerFrom } from '@/lib/invoices/billing-profile'
+import { buyerFrom, buyerOnFile } from '@/lib/invoices/billing-profile'
 import type { ReachableBuyer } from '@/lib/invoices/issue-invoice'
 import type { BillingProfileInput } from '@/lib/invoices/schema'
 import { upgrade as say } from '@/lib/messages/en/upgrade'
@@ -31,17 +31,7 @@ export async function readPayer(tx: Tx, actor: AccountActor): Promise<KnownPayer
     ownerName: owner.user.name,
     method: method?.paymentMethod.slug ?? null,
     // Without an address for the invoice it is asked for: the form sends nothing to nobody.
-    buyer: profile?.email ? {
-      name: actor.accountName,
-      email: profile.email,
-      addressLine1: profile.addressLine1,
-      addressLine2: profile.addressLine2 ?? undefined,
-      city: profile.city,
-      state: profile.state ?? undefined,
-      postalCode: profile.postalCode ?? undefined,
-      country: profile.country,
-      taxId: profile.taxId ?? undefined,
-    } : null,
+    buyer: profile?.email ? { ...buyerOnFile(actor.accountName, profile), email: profile.email } : null,
   }
 }
 

@@ -6,7 +6,8 @@ import type { Tx } from '@/lib/core/db'
 import { conflict, notFound } from '@/lib/core/errors'
 import { writeTogether } from '@/lib/core/write-together'
 import { grant } from '@/lib/credits/credit-service'
-import { periodEnd } from './policy'
+import { wakeDeadlines } from '@/lib/invoices/deadlines'
+import { creditsEnd, periodEnd } from './policy'
 
 interface Waiting {
   accountStatus: AccountStatus
@@ -59,8 +60,11 @@ export async function activateInstalled(tx: Tx, actor: StaffActor, { accountId, 
       source: 'installation',
       subscriptionId: waiting.subscriptionId,
       periodStart: at,
+      expiresAt: waiting.invoiceId || waiting.creditGrant === 'period' ? creditsEnd(end) : undefined,
     })
   }
+  // What is unpaid waited with the account; from now on it counts.
+  if (!waiting.isPaid) await wakeDeadlines(tx, accountId, at)
   return { activated: true }
 }
 

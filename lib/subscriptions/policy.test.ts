@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { limitReached } from '@/lib/core/errors'
-import { judgeChoice, limitMet, makesRoom, mayChange, periodEnd } from './policy'
+import { judgeChoice, limitMet, makesRoom, mayChange, nextPeriodEnd, periodEnd } from './policy'
 
 const monthly = { interval: 'month', durationDays: null } as const
 
@@ -15,6 +15,22 @@ test.each([
 
 test('CRED-8: a year from a leap day ends on the last of February', () => {
   expect(periodEnd(new Date('2028-02-29T12:00:00Z'), { interval: 'year', durationDays: null })).toEqual(new Date('2029-02-28T12:00:00Z'))
+})
+
+test.each([
+  ['month', '2027-01-31T08:30:00Z', ['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']],
+  ['month', '2027-12-30T23:59:59Z', ['2028-01-30', '2028-02-29', '2028-03-30']],
+  ['month', '2027-11-29T00:00:00Z', ['2027-12-29', '2028-01-29', '2028-02-29', '2028-03-29']],
+  ['year', '2028-02-29T12:00:00Z', ['2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29']],
+  // The zones with summer time change in between; periods are reckoned in UTC and keep their hour.
+  ['month', '2027-02-28T01:30:00Z', ['2027-03-28', '2027-04-28']],
+] as const)('CRED-8: periods of a %s from %s end on the day they began, as far as the month has it', (interval, began, ends) => {
+  const anchor = new Date(began)
+  let from = anchor
+  for (const day of ends) {
+    from = nextPeriodEnd(anchor, from, interval)
+    expect(from.toISOString()).toBe(anchor.toISOString().replace(/^.{10}/, day))
+  }
 })
 
 test('a fixed length counts days, whatever the interval; no interval has no end', () => {

@@ -17,13 +17,33 @@ export interface Period {
 export function periodEnd(start: Date, { interval, durationDays }: Period): Date | null {
   if (durationDays !== null) return new Date(start.getTime() + durationDays * DAY)
   if (interval === 'none') return null
-  const months = interval === 'month' ? 1 : 12
+  return monthsAfter(start, MONTHS[interval])
+}
+
+function monthsAfter(start: Date, months: number): Date {
   const end = new Date(start)
   end.setUTCDate(1)
   end.setUTCMonth(end.getUTCMonth() + months)
   end.setUTCDate(Math.min(start.getUTCDate(), daysInMonth(end)))
   return end
 }
+
+/**
+ * When the period ends that begins at `from`, one of a subscription's own ends of periods. Reckoned from the day that the
+ * subscription's periods began, so that one of the 31st ends on 28 February and the next again on 31 March (CRED-8).
+ */
+export function nextPeriodEnd(anchor: Date, from: Date, interval: 'month' | 'year'): Date {
+  const months = (from.getUTCFullYear() - anchor.getUTCFullYear()) * 12 + from.getUTCMonth() - anchor.getUTCMonth()
+  return monthsAfter(anchor, months + MONTHS[interval])
+}
+
+const MONTHS = { month: 1, year: 12 } as const
+
+/** The credits of a period outlive it by a day, so that a payment of the last hour leaves no gap. */
+const CREDITS_OUTLIVE_MS = DAY
+
+/** When the credits that a period brings end; undefined for credits without an end, which belong to no period. */
+export const creditsEnd = (end: Date | null): Date | undefined => (end === null ? undefined : new Date(end.getTime() + CREDITS_OUTLIVE_MS))
 
 const daysInMonth = (date: Date): number => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
 

@@ -22,6 +22,13 @@ export const worded = {
     },
     whatsapp: whatsapp('Hello {name}, we have your application {number} for {plan}. Follow it here: {tracking_link}'),
   },
+  'tracking-link': {
+    email: {
+      subject: 'The link to your application {number}',
+      body: 'With this link you follow your application for {plan}. Use this one: links that you had before may not work any more.\n\n{tracking_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, this is the link to your application {number}. Use this one: links that you had before may not work any more. {tracking_link}'),
+  },
   'application-verified': {
     email: { subject: 'Your application {number} is checked', body: 'Everything we need is there. Next we plan how to connect you to {plan}.\n\n{tracking_link}' },
     whatsapp: whatsapp('Hello {name}, your application {number} is checked. Next we plan how to connect you: {tracking_link}'),
@@ -95,6 +102,34 @@ export const worded = {
     },
     whatsapp: whatsapp('Hello {name}, this number no longer belongs to your login. If that was not you, choose a new password now: {reset_link}'),
   },
+  'renewal-invoice': {
+    email: {
+      subject: 'Invoice {invoice}: {amount}, due {due}',
+      body: 'Here is the invoice for the next period of {plan}.\n\nInvoice: {invoice}\nAmount: {amount}\nDue: {due}\n\n{method}: {how_to_pay}\n\nGive {invoice} as the reference, so that we find your payment.\n\n{billing_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, the invoice {invoice} for the next period of {plan} is here: {amount}, due {due}. {method}: {how_to_pay} {billing_link}'),
+  },
+  'invoice-reminder': {
+    email: {
+      subject: 'Invoice {invoice} is due {due}',
+      body: 'The invoice {invoice} of {account} over {amount} is due on {due}, and we have not seen its money yet. If it is on its way, tell us on the page of the invoice.\n\n{billing_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, invoice {invoice} over {amount} is due on {due}. If the money is on its way, tell us here: {billing_link}'),
+  },
+  'invoice-overdue': {
+    email: {
+      subject: 'Invoice {invoice} is overdue',
+      body: 'The invoice {invoice} of {account} over {amount} was due on {due}. {plan} goes on until {last_day}; after that the account is suspended until the invoice is paid. Nothing of yours is deleted.\n\n{billing_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, invoice {invoice} over {amount} was due on {due}. {plan} goes on until {last_day}. Pay or tell us here: {billing_link}'),
+  },
+  'account-suspended': {
+    email: {
+      subject: 'Your account {account} is suspended',
+      body: 'The invoice {invoice} over {amount} is still open, so the account {account} is suspended. You can look at everything, and pay. As soon as the money is here, it is open again, with all that is in it.\n\n{billing_link}',
+    },
+    whatsapp: whatsapp('Hello {name}, invoice {invoice} over {amount} is still open, so {account} is suspended. It opens again as soon as it is paid: {billing_link}'),
+  },
   'staff-notice': {
     email: { subject: '{event}: {number}', body: '{event}: {number}, {plan}, {city}.\n\n{console_link}' },
     whatsapp: whatsapp('{event}: {number}, {plan}, {city}. {console_link}'),
@@ -108,6 +143,7 @@ export const buttonWords = {
   claim_link: 'Take over your account',
   sign_in_link: 'Open account',
   reset_link: 'Choose a new password',
+  billing_link: 'See the invoice',
   console_link: 'Open in the console',
 } as const
 
