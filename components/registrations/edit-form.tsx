@@ -35,6 +35,7 @@ export function EditForm({ id, given, plans, mayId, cancelHref }: { id: string; 
         <TextField {...field('phone')} label={labels.phone} type="tel" optional />
         <TextField {...field('email')} label={labels.email} type="email" optional />
       </div>
+      <p className="text-sm text-muted">{say.linksRenewed}</p>
       <TextField {...field('address')} label={say.editLabels.street} optional />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field('city')} label={say.editLabels.city} optional />

@@ -57,8 +57,8 @@ export function Tracking({ tracked, token, proof, problem, isReasonMissing, done
         <Appointments tracked={tracked} />
         {isOver && (
           <div className="mt-4">
-            <LinkButton href="/apply" tone="primary">
-              {track.applyAgain}
+            <LinkButton href={tracked.isMerged ? '/track' : '/apply'} tone="primary">
+              {tracked.isMerged ? track.help.again : track.applyAgain}
             </LinkButton>
           </div>
         )}

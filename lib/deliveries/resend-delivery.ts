@@ -32,6 +32,7 @@ export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promi
       if (old.template === 'phone-code') throw conflict(words.resend.refused.code)
       const copy = copyOf(old)
       await renewLink(tx, copy)
+      await renewTracking(tx, copy)
       await queueDelivery(tx, copy)
       await record(tx, actor, 'delivery.resent', { type: 'delivery', id, accountId: old.accountId }, { new_id: copy.id, template: old.template })
       const made = await readDelivery(tx, actor, copy.id)
@@ -59,4 +60,11 @@ async function renewLink(tx: Tx, { id, userId, registrationId, channel, to, temp
     if (to !== (channel === 'email' ? application.email : application.phone)) throw conflict(words.resend.refused.moved)
   } else if (user?.email !== to) throw conflict(words.resend.refused.moved)
   await issueToken(tx, { userId, purpose, deliveryId: id })
+}
+
+/** The links of the copy are those that work now, where its address is still one of the application; an address that was wrong gets dead ones. */
+async function renewTracking(tx: Tx, copy: Copy): Promise<void> {
+  if (!copy.registrationId || !('registrationId' in copy.payload)) return
+  const { email, phone, linkVersion } = await tx.registration.findUniqueOrThrow({ where: { id: copy.registrationId }, select: { email: true, phone: true, linkVersion: true } })
+  if (linkVersion > 0 && copy.to === (copy.channel === 'email' ? email : phone)) copy.payload = { ...copy.payload, linkVersion }
 }

@@ -18,7 +18,7 @@ import { isCustomersAddress } from './apply'
 import { readDraft, type ApplyDraft } from './apply-draft'
 import { firstOpenStep, inFormOrder, stepErrors, type FormStep, type StepName } from './apply-wizard'
 import { OPEN_STATUSES } from './policy'
-import { trackingPath } from './tracking-url'
+import { linkVersionOf, trackingPath } from './tracking-url'
 
 /** A draft judged: what is wrong at each step, and which comes next. Mistakes are found anew each time, never stored. */
 export interface ApplyState {
@@ -59,7 +59,8 @@ export async function applyState(draft: ApplyDraft): Promise<ApplyState> {
 export async function sentBefore({ key }: Pick<ApplyDraft, 'key'>): Promise<string | undefined> {
   const earlier = await db.commandKey.findUnique({ where: { scope_key: { scope: 'apply', key } }, select: { response: true } })
   const written = writtenSchema.safeParse(earlier?.response)
-  return written.success ? trackingPath(written.data.registrationId, written.data.number) : undefined
+  if (!written.success) return undefined
+  return trackingPath({ ...written.data, linkVersion: await inSystem((tx) => linkVersionOf(tx, written.data.registrationId)) })
 }
 const writtenSchema = z.object({ registrationId: z.uuid(), number: z.string() })
 

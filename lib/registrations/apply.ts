@@ -18,7 +18,7 @@ import { countryErrors, dateErrors, planErrors, tidyIdNumber } from './applicati
 import type { Application, appliedAnswer } from './application-schema'
 import { assignByRule } from './assign-by-rule'
 import { tell } from './tell'
-import { trackingUrl } from './tracking-url'
+import { linkVersionOf, trackingUrl } from './tracking-url'
 
 /** What comes with an application besides its words. */
 export interface Proofs {
@@ -55,7 +55,9 @@ export async function apply(caller: PublicCaller, asked: Application, proofs: Pr
   if (!plan || phone === null || Object.keys(errors).length > 0) throw validation(errors)
   const order = { ...asked, phone, plan, organisation, ...proofs }
   const { replayed, result } = await inSystem((tx) => once(tx, caller.command, () => write(tx, order))).catch(refusedBy({ registrations_open_email_key: applicationIsOpen }))
-  return { replayed, result: { registration_number: result.number, status: 'pending_verification', tracking_url: trackingUrl(result.registrationId, result.number) } }
+  // A link that was made anew since the first answer is the one that opens it now.
+  const linkVersion = replayed ? await inSystem((tx) => linkVersionOf(tx, result.registrationId)) : 0
+  return { replayed, result: { registration_number: result.number, status: 'pending_verification', tracking_url: trackingUrl({ ...result, linkVersion }) } }
 }
 
 /** Refused: one open application for each address. `details.help` is where its link can be asked for. */

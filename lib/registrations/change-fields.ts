@@ -12,6 +12,8 @@ import { toDuplicate } from './detail-resources'
 import { findDuplicates, type Duplicate } from './find-duplicates'
 import { lastOf } from './id-number'
 import { readRegistration, type RegistrationRow } from './select-registrations'
+import { tellLink } from './tell'
+import { hasEnded } from './tracking-steps'
 import { lockRegistration } from './write-move'
 
 interface Order extends ChangeBody {
@@ -28,7 +30,8 @@ type Changes = Partial<Omit<Fields, 'plan'>>
 
 /**
  * Changes what a registration says, and keeps old and new in its history. Who then looks like somebody else is shown
- * first (PIPE-8).
+ * first (PIPE-8). Whoever reads an address that was wrong has the application's link: where one is corrected all links are
+ * made anew, and sent to the addresses that count now.
  *
  * @param order fields that are left out stay; `allow_duplicates` is why both are right
  * @throws NOT_FOUND; VALIDATION at the field; CONFLICT `{duplicates}`, once it is a customer or merged, or when
@@ -51,8 +54,10 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     const allows = order.allow_duplicates !== undefined && !before.duplicateAllowed
     if (Object.keys(changes).length === 0 && !allows) return readRegistration(tx, order.id)
 
-    await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...outdatedBy(changes), ...(allows && { duplicateAllowed: true }) } })
+    const isLinkElsewhere = (['email', 'phone'] as const).some((address) => address in changes && before[address] !== null)
+    await tx.registration.update({ where: { id: order.id }, data: { ...changes, ...outdatedBy(changes), ...(isLinkElsewhere && { linkVersion: { increment: 1 } }), ...(allows && { duplicateAllowed: true }) } })
     if (Object.keys(changes).length > 0) await writeActivity(tx, actor, { registrationId: order.id, kind: 'changed', data: oldAndNew(before, changes, plan), origin: order.origin })
+    if (isLinkElsewhere && !hasEnded(status)) await tellLink(tx, order.id)
     if (order.allow_duplicates !== undefined) {
       const data = { reason: order.allow_duplicates, with: duplicates.map(({ number }) => number) }
       await writeActivity(tx, actor, { registrationId: order.id, kind: 'duplicates_allowed', data, origin: order.origin })

@@ -4,12 +4,15 @@ import { parsed } from '@/lib/auth/parsed'
 import type { PublicCaller } from '@/lib/core/actor'
 import { inSystem } from '@/lib/core/db'
 import { email } from '@/lib/core/fields'
-import { queueDelivery } from '@/lib/deliveries/queue-delivery'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { tellLink } from './tell'
 
 export const linkBody = z.object({ email })
 
 /**
- * Sends the link of the newest application of an e-mail address to that address. What is answered, and how long it takes
+ * Sends the link of the newest application of an e-mail address to that address: of one that goes on before one that has
+ * ended, and never of one that was merged into another. What is answered, and how long it takes
  * to a stranger's eye, is the same whether there is one.
  *
  * @param typed as it was typed
@@ -21,13 +24,11 @@ export async function sendTrackingLink({ ip }: Pick<PublicCaller, 'ip'>, typed: 
   await rateLimit('link', ip)
   await rateLimit('link_email', to)
   await inSystem(async (tx) => {
-    const found = await tx.registration.findFirst({
-      where: { email: to, door: 'staff' },
-      orderBy: { createdAt: 'desc' },
-      select: { id: true, number: true, fullName: true, locale: true, plan: { select: { name: true } } },
-    })
-    if (!found) return
-    const { id: registrationId, number, fullName: name, locale, plan } = found
-    await queueDelivery(tx, { registrationId, channel: 'email', to, locale, template: 'application-received', payload: { registrationId, number, name, planName: plan.name } })
+    const newest = (status: Prisma.EnumRegistrationStatusFilter) =>
+      tx.registration.findFirst({ where: { email: to, door: 'staff', mergedIntoId: null, status }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+    const found = (await newest({ notIn: ENDED })) ?? (await newest({ in: ENDED }))
+    if (found) await tellLink(tx, found.id, 'email')
   })
 }
+
+const ENDED: RegistrationStatus[] = ['rejected', 'cancelled']

@@ -38,10 +38,10 @@ test('an applicant is told by WhatsApp and by e-mail, in words with a link of th
   ])
   const { number } = (await sql<{ number: string }>('owner', 'SELECT number FROM registrations WHERE id = $1', [id]))[0] ?? { number: '' }
   for (const { text, payload } of [email ?? {}, whatsapp ?? {}]) {
-    expect(text).toContain(`${env.APP_URL}/track/${number}?token=${trackingToken(id)}`)
+    expect(text).toContain(`${env.APP_URL}/track/${number}?token=${trackingToken({ registrationId: id, linkVersion: 0 })}`)
     // What a person is called is never read as a variable, and the link is not kept where it could be read.
     expect(text).toContain('Ada {number} <b>')
-    expect(JSON.stringify(payload)).not.toContain(trackingToken(id))
+    expect(JSON.stringify(payload)).not.toContain(trackingToken({ registrationId: id, linkVersion: 0 }))
   }
 })
 

@@ -27,7 +27,7 @@ interface Extras {
 type ExtraOf<E extends NoticeEvent> = E extends keyof Extras ? Extras[E] : undefined
 type Extra<E extends NoticeEvent> = E extends keyof Extras ? [extra: Extras[E]] : []
 
-const shown = { id: true, number: true, fullName: true, email: true, phone: true, city: true, locale: true, accountId: true, plan: { select: { name: true } } } as const
+const shown = { id: true, number: true, fullName: true, email: true, phone: true, city: true, locale: true, accountId: true, linkVersion: true, plan: { select: { name: true } } } as const
 /** What every message of an application is made of. */
 interface Told {
   id: string
@@ -38,6 +38,7 @@ interface Told {
   city: string | null
   locale: string
   accountId: string | null
+  linkVersion: number
   plan: { name: string }
 }
 
@@ -59,6 +60,18 @@ export async function tell<E extends NoticeEvent>(tx: Tx, event: E, registration
   if (first) await tx.$queryRaw(deliveryRows([first, ...rest]))
 }
 
+/**
+ * Sends the link of an application to its addresses, or by one channel only.
+ *
+ * @param tx of staff or the house.
+ * @throws Error when there is no such registration.
+ */
+export async function tellLink(tx: Tx, registrationId: string, only?: 'email' | 'whatsapp'): Promise<void> {
+  const told = await tx.registration.findUniqueOrThrow({ where: { id: registrationId }, select: shown })
+  const [first, ...rest] = addressed(told, { template: 'tracking-link', payload: factsOf(told) }).filter(({ channel }) => only === undefined || channel === only)
+  if (first) await tx.$queryRaw(deliveryRows([first, ...rest]))
+}
+
 /** A message with its facts. */
 type Message = { [T in WordedTemplate]: { template: T; payload: Payload<T>; accountId?: string } }[WordedTemplate]
 
@@ -68,7 +81,7 @@ function addressed(told: Told, message: Message): NewDelivery[] {
   return to.map((address) => ({ accountId: told.accountId, ...message, ...address, id: newId(), registrationId: told.id, locale: told.locale }))
 }
 
-const factsOf = ({ id, number, fullName, plan }: Told) => ({ registrationId: id, number, name: fullName, planName: plan.name })
+const factsOf = ({ id, number, fullName, plan, linkVersion }: Told) => ({ registrationId: id, number, name: fullName, planName: plan.name, ...(linkVersion > 0 && { linkVersion }) })
 const visitOf = (told: Told, { startsAt, endsAt }: Visit, timeZone: string) => ({ ...factsOf(told), startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), timeZone })
 
 /** Event → the applicant's message. Events without one concern nobody but us. */

@@ -37,6 +37,8 @@ export interface Tracked {
   zone: string
   /** May the applicant still cancel it? */
   canCancel: boolean
+  /** Another application goes on in its place. */
+  isMerged: boolean
   /** Waits for a look, and came by the e-mail's own link: its reader may confirm the address. */
   canConfirm: boolean
 }
@@ -63,6 +65,7 @@ const find = (tx: Tx, number: string) =>
       preferredDate: true,
       preferredSlot: true,
       mergedIntoId: true,
+      linkVersion: true,
       plan: { select: { name: true, needsSurvey: true } },
       registrationEvents: { orderBy: { position: 'asc' }, select: { fromStatus: true, toStatus: true, reason: true, createdAt: true } },
       survey: { select: { startsAt: true, endsAt: true } },
@@ -70,10 +73,12 @@ const find = (tx: Tx, number: string) =>
     },
   })
 
+const linkOf = ({ id, linkVersion }: { id: string; linkVersion: number }) => ({ registrationId: id, linkVersion })
+
 /** The id of the application that a link opens; the same time and answer whether number or token is wrong. */
 async function opened(tx: Tx, { number, token = '' }: TrackingKey): Promise<NonNullable<Awaited<ReturnType<typeof find>>>> {
   const row = await find(tx, number)
-  const isOwn = isTrackingToken(row?.id ?? newId(), token)
+  const isOwn = isTrackingToken(row ? linkOf(row) : { registrationId: newId(), linkVersion: 0 }, token)
   if (!row || !isOwn) throw notFound('This application')
   return row
 }
@@ -111,8 +116,9 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       visit: row.status === 'survey_scheduled' ? row.survey : null,
       installation: booking ?? null,
       zone: timeZone,
+      isMerged: row.mergedIntoId !== null,
       canCancel: moveBetween(moves, row.status, 'cancelled')?.byApplicant ?? false,
-      canConfirm: (moveBetween(moves, row.status, 'verified')?.byApplicant ?? false) && isAddressProof(row.id, key.proof ?? ''),
+      canConfirm: (moveBetween(moves, row.status, 'verified')?.byApplicant ?? false) && isAddressProof(linkOf(row), key.proof ?? ''),
     }
   })
 }

@@ -171,6 +171,7 @@ export const registrations = {
     editTitle: 'Change facts',
     save: 'Save changes',
     saved: 'Saved',
+    linksRenewed: 'Where a phone or an e-mail address is corrected, the links that were sent stop working and new ones are sent.',
     editLabels: { city: 'City', postalCode: 'Postal code', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', street: 'Street and house', locale: 'Language of messages' },
     anySlot: 'Any time',
     sameAs: (number: string, name: string) => `${number}, ${name}`,
