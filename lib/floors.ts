@@ -32,4 +32,5 @@ export const floors: Readonly<Record<string, number>> = {
   onboarding: 5,
   calendar: 5,
   reports: 5,
+  whatsapp: 5,
 }

@@ -13,6 +13,8 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
   '/apply': 6 * MB,
   '/api/registrations': 10 * MB,
   '/api/admin/files': 8 * MB,
+  // The provider's largest event (app/api/webhooks/whatsapp).
+  '/api/webhooks/whatsapp': 3 * MB,
   '/admin/day': 6 * MB,
   '/admin/installations/:id': 6 * MB,
   '/api/admin/installations/:id/items/:id': 8 * MB,

@@ -18,7 +18,9 @@ import { sweep } from './tasks/sweep.ts'
 import { proveDomainTask } from './tasks/prove-domain.ts'
 import { testIntegrationTask } from './tasks/test-integration.ts'
 import { verifyLedger } from './tasks/verify-ledger.ts'
+import { whatsappEvent } from './tasks/whatsapp-event.ts'
 import { warnOfDueJobsTask } from './tasks/warn-of-due-jobs.ts'
+import { workImportTask } from './tasks/work-import.ts'
 import { workRunTask } from './tasks/work-run.ts'
 
 const CONCURRENCY = 5
@@ -37,7 +39,7 @@ export async function start(): Promise<void> {
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'whatsapp-event': whatsappEvent, 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask, 'work-import': workImportTask }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,

@@ -155,6 +155,9 @@ export const ROUTES: Record<string, Call> = {
   'POST /api/registrations/otp': { row: open(400), body: {} },
   'POST /api/registrations/otp/verify': { row: open(400), body: {} },
   'GET /api/registrations/:number': { row: open(404) },
+  // Not set up where this is tried: there is nothing at its address.
+  'GET /api/webhooks/whatsapp': { row: open(404) },
+  'POST /api/webhooks/whatsapp': { row: open(404), body: {} },
   'GET /api/auth/:nextauth': { row: open(200) },
   'POST /api/auth/:nextauth': { row: open(400), body: {} },
   // A form without its token goes back to its page.

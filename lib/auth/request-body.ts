@@ -37,7 +37,12 @@ function requireJson(contentType: string | null): void {
   }
 }
 
-async function readText(request: Request, most: number): Promise<string> {
+/**
+ * The body of a request as it came, for what is signed byte by byte.
+ *
+ * @throws TOO_LARGE
+ */
+export async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const parts: Uint8Array[] = []
   let size = 0
@@ -46,8 +51,13 @@ async function readText(request: Request, most: number): Promise<string> {
     if (size > most) throw tooLarge(most)
     parts.push(part)
   }
+  return Buffer.concat(parts)
+}
+
+async function readText(request: Request, most: number): Promise<string> {
+  const bytes = await readBytes(request, most)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw validation({ body: ['This is not valid UTF-8'] })
   }

@@ -126,16 +126,20 @@ function route<Actor extends { command?: Command }, Params extends AnySchema, Qu
     const input = Object.assign({}, body, query, params) as Input<Params, Query, Body>
     return respond(contract, await work(command ? { ...actor, command } : actor, input))
   }
-  const handler = async (request: Request, context: Context): Promise<Response> => {
+  return Object.assign(answering(answer), { contract })
+}
+
+/** Answers what a handler throws in the one shape of an error. */
+export const answering =
+  (handler: (request: Request, context: Context, visit: Visit) => Promise<Response>) =>
+  async (request: Request, context: Context): Promise<Response> => {
     const visit = visitOf(request.headers)
     try {
-      return await answer(request, context, visit)
+      return await handler(request, context, visit)
     } catch (error) {
       return errorResponse(refusalOf(error, visit.requestId), visit.requestId)
     }
   }
-  return Object.assign(handler, { contract })
-}
 
 async function addressParts(schema: AnySchema, { params }: Context): Promise<unknown> {
   if (!schema) return {}

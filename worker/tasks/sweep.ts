@@ -14,6 +14,9 @@ const RUNS_LIVE_MS = 30 * DAY
 /** New sites that were begun and left. */
 const SITE_DRAFTS_LIVE_MS = 30 * DAY
 
+/** What WhatsApp's provider sent, with the numbers in it; the provider repeats itself for a week at most. */
+const WHATSAPP_LIVES_MS = 30 * DAY
+
 /** Every hour: removes what has run out and nobody asks for any more. A day is left for looking into what went wrong. */
 export async function sweep(): Promise<void> {
   const ago = (ms: number): Date => new Date(now().getTime() - ms)
@@ -28,6 +31,8 @@ export async function sweep(): Promise<void> {
   await inSystem((tx) => tx.bulkRun.deleteMany({ where: { endedAt: { lt: ago(RUNS_LIVE_MS) } } }))
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
+  await inSystem((tx) => tx.whatsappEvent.deleteMany({ where: { receivedAt: { lt: ago(WHATSAPP_LIVES_MS) } } }))
+  await inSystem((tx) => tx.deliveryReport.deleteMany({ where: { createdAt: { lt: ago(WHATSAPP_LIVES_MS) } } }))
   await sweepFiles()
   await foldTallies()
   await resumeRuns()

@@ -84,6 +84,7 @@ import * as route81 from '../sites/[id]/route'
 import * as route82 from '../sites/[id]/sectors/[sector]/route'
 import * as route83 from '../sites/[id]/sectors/route'
 import * as route84 from '../sites/route'
+import * as route85 from '../webhooks/whatsapp/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -172,4 +173,5 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/sites/{id}/sectors/{sector}', route: route82 },
   { path: '/api/sites/{id}/sectors', route: route83 },
   { path: '/api/sites', route: route84 },
+  { path: '/api/webhooks/whatsapp', route: route85 },
 ]
