@@ -5,6 +5,7 @@ import { fields as say } from '@/lib/messages/en/fields'
 import { isCountryCode } from './country-codes'
 import { isSlug, SLUG_FORM } from './slug-shape'
 import { hasControl, isStorable, tidyLine } from './unicode'
+import { isDay } from './zoned-time'
 
 /** The most that a typed amount may be in minor units: far above any invoice, far below what a number holds exactly. */
 const MONEY_MAX = 1_000_000_000_000_000
@@ -121,6 +122,9 @@ export const wholeNumber = (min: number, max: number) =>
 
 /** An id that the house gave out: a uuid, lower case. */
 export const uuid = z.uuid({ error: say.uuid }).toLowerCase()
+
+/** A calendar day, "2026-11-30". */
+export const calendarDay = z.iso.date({ error: say.day }).refine(isDay, say.day)
 
 /** Where a list goes on. Opaque to callers. */
 export const cursor = rawText(say.cursor).refine((value) => /^[\w-]{1,1024}$/u.test(value), say.cursor)

@@ -22,6 +22,12 @@ const sealed = (text: string): string => Buffer.from(text).toString('base64url')
 const opened = (text: string): string => (cursorText.safeParse(text).success ? Buffer.from(text, 'base64url').toString('utf8') : '')
 const noSuchPage = () => validation({ cursor: ['This page of the list does not exist. Start at the first page'] })
 
+/** Is this a moment as `toISOString` writes it, in years that the database knows? For the keys of cursors. */
+export function isMoment(text: string): boolean {
+  const at = new Date(text)
+  return /^(?!0000)\d{4}-/u.test(text) && !Number.isNaN(at.getTime()) && at.toISOString() === text
+}
+
 /** A place as callers carry it; opaque to them. */
 export const toCursor = ({ createdAt, id }: Place): string => sealed(`${createdAt.toISOString()} ${id}`)
 
@@ -32,11 +38,8 @@ export const toCursor = ({ createdAt, id }: Place): string => sealed(`${createdA
  */
 export function fromCursor(text: string): Place {
   const [time = '', id = ''] = opened(text).split(' ')
-  const createdAt = new Date(time)
-  // Only what `toCursor` writes, in years that the database knows.
-  const isOurs = /^(?!0000)\d{4}-/.test(time) && !Number.isNaN(createdAt.getTime()) && createdAt.toISOString() === time && isUuid(id)
-  if (!isOurs) throw noSuchPage()
-  return { createdAt, id }
+  if (!isMoment(time) || !isUuid(id)) throw noSuchPage()
+  return { createdAt: new Date(time), id }
 }
 
 /** The same for a list by name. */

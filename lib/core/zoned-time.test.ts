@@ -37,5 +37,5 @@ test('what the clocks show at the moment of a time is that time, in every zone, 
 test('days are counted by the calendar', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2028-03-01', -1)).toBe('2028-02-29')
-  expect(['2026-02-30', '2026-2-3', 'today', '2026-02-28'].map(isDay)).toEqual([false, false, false, true])
+  expect(['2026-02-30', '2026-2-3', 'today', '0000-01-01', '0001-01-01', '9999-12-31', '2026-02-28', '1900-01-01', '2999-12-31'].map(isDay)).toEqual([false, false, false, false, false, false, true, true, true])
 })

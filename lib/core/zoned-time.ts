@@ -73,5 +73,5 @@ export const addDays = (day: string, days: number): string => dayOf(Date.parse(`
 /** 1 = Monday to 7 = Sunday (ISO 8601). */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
-/** True for a calendar day that exists, written "2026-11-30". */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && dayOf(Date.parse(`${text}T00:00:00Z`)) === text
+/** True for a calendar day that exists, written "2026-11-30", of the years 1900 to 2999: nobody plans or looks further, and the database need not reckon there. */
+export const isDay = (text: string): boolean => /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && dayOf(Date.parse(`${text}T00:00:00Z`)) === text

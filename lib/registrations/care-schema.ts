@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { country, email, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { calendarDay, country, email, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
 import { LOCALES } from '@/lib/core/locales'
 import { photoField } from '@/lib/files/schema'
 import { VisitSlot } from '@/lib/generated/prisma/enums'
@@ -29,7 +29,7 @@ export const changeBody = z.object({
   address_notes: paragraph(500),
   id_number: line(40),
   plan_slug: slug.optional(),
-  preferred_date: emptied(z.iso.date()),
+  preferred_date: emptied(calendarDay),
   preferred_slot: emptied(z.enum(VisitSlot)),
   locale: z.enum(LOCALES).optional().describe('the language of messages to whoever applied, ISO 639-1'),
   notes: paragraph(500),

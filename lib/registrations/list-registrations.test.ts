@@ -3,6 +3,7 @@ import { GET as listGet } from '@/app/api/admin/registrations/route'
 import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { inStaff } from '@/lib/core/db'
+import { toNameCursor } from '@/lib/core/keyset'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { call, signIn } from '@/lib/testing/requests'
@@ -99,7 +100,8 @@ test('the tallies follow every move, and a move that fails leaves them as they w
 
 test('T1-21: a sort, a filter or a page that does not exist is refused by API', async () => {
   const { cookie } = await signIn(agent.userId)
-  for (const words of ['sort=created_at;--', 'sort=number', 'limit=0', 'limit=9999', 'cursor=abc', 'nonsense=1', 'status=done', 'from=yesterday']) {
+  const place = (nameKey: string) => toNameCursor({ nameKey, id: newId() })
+  for (const words of ['sort=created_at;--', 'sort=number', 'limit=0', 'limit=9999', 'cursor=abc', 'nonsense=1', 'status=done', 'from=yesterday', 'from=0000-01-01', 'to=0001-01-01', `cursor=${place('0000-01-01T00:00:00.000Z')}`, `cursor=${place('2026-02-31T00:00:00.000Z')}`]) {
     expect((await call(listGet, `/api/admin/registrations?${words}`, { cookie })).status, words).toBe(400)
   }
   const answer = (await (await call(listGet, '/api/admin/registrations?limit=1', { cookie })).json()) as { next_cursor: string }

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, PLAN_EACH_TIME, type Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
-import { fromNameCursor, pageBy, toNameCursor } from '@/lib/core/keyset'
+import { fromNameCursor, isMoment, pageBy, toNameCursor } from '@/lib/core/keyset'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { countMatches } from './count-registrations'
@@ -21,7 +21,6 @@ interface Order {
 }
 
 const NEVER = 'infinity'
-const isMoment = (key: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(key) && !Number.isNaN(Date.parse(key))
 
 function byTime(column: Prisma.Sql, direction: 'up' | 'down', keyOf: (row: Row) => Date | null): Order {
   const up = direction === 'up'

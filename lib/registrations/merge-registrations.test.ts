@@ -107,3 +107,14 @@ test('one that was rejected is merged, too; a customer is never merged away, and
   await expect(mergeRegistrations(agent, { id: kept, other_id: await registration({ status: 'customer_created' }), origin })).rejects.toMatchObject({ code: 'CONFLICT' })
   await expect(mergeRegistrations(agent, { id: await older({ status: 'rejected' }), other_id: await registration(), origin })).rejects.toMatchObject({ code: 'CONFLICT' })
 })
+
+test('a phone that goes over takes its proof along, and one that stays keeps its own', async () => {
+  const proved = '2026-11-01T00:00:00Z'
+  for (const [keptPhone, expected] of [[null, new Date(proved)], ['+6281200000077', null]] as const) {
+    const [kept, away] = [await older(), await registration({ phone: '+6281200000078' })]
+    await sql('owner', 'UPDATE registrations SET phone = $2, phone_verified_at = NULL WHERE id = $1', [kept, keptPhone])
+    await sql('owner', 'UPDATE registrations SET phone_verified_at = $2 WHERE id = $1', [away, proved])
+    await mergeRegistrations(agent, { id: kept, other_id: away, origin })
+    expect(await readDetail(agent, kept)).toMatchObject({ phone: keptPhone ?? '+6281200000078', phoneVerifiedAt: expected })
+  }
+})

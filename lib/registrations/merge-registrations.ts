@@ -97,6 +97,7 @@ async function takeOver(tx: Tx, keptId: string, awayId: string): Promise<void> {
   await tx.file.updateMany({ where: { registrationId: awayId }, data: { registrationId: keptId } })
   await tx.$executeRaw`UPDATE registrations k SET
       company_name = coalesce(k.company_name, a.company_name), email = coalesce(k.email, a.email), phone = coalesce(k.phone, a.phone),
+      phone_verified_at = CASE WHEN k.phone IS NULL OR k.phone = a.phone THEN coalesce(k.phone_verified_at, a.phone_verified_at) ELSE k.phone_verified_at END,
       address_notes = coalesce(k.address_notes, a.address_notes), postal_code = coalesce(k.postal_code, a.postal_code), id_number = coalesce(k.id_number, a.id_number),
       notes = coalesce(k.notes, a.notes), preferred_date = coalesce(k.preferred_date, a.preferred_date), preferred_slot = coalesce(k.preferred_slot, a.preferred_slot),
       referral_code = coalesce(k.referral_code, a.referral_code), assignee_id = coalesce(k.assignee_id, a.assignee_id),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { cursor, limit, optionalLine, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { calendarDay, cursor, limit, optionalLine, requiredLine, slug, text, uuid } from '@/lib/core/fields'
 import { Door, RegistrationStatus, SurveyOutcome, VisitSlot } from '@/lib/generated/prisma/enums'
+import { isDay } from '@/lib/core/zoned-time'
+import { fields as say } from '@/lib/messages/en/fields'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { surveyResult, surveyTime } from './survey/schema'
 
@@ -19,7 +21,7 @@ const statuses = z
   .pipe(z.array(z.enum(RegistrationStatus)).min(1).max(8))
   .describe('one stage, or several with commas')
 const flag = z.literal('1').optional()
-const day = z.iso.date().optional()
+const day = calendarDay.optional()
 const assignee = z.union([uuid, z.literal('none')]).optional().describe('a colleague’s id, or none')
 
 const filterShape = {
@@ -50,7 +52,11 @@ export type RegistrationFilter = z.output<typeof registrationFilter>
 export const registrationsQuery = z.object({ ...filterShape, sort: z.enum(SORTS).default('newest'), cursor: cursor.optional(), limit })
 export type RegistrationsQuery = z.output<typeof registrationsQuery>
 
-export const changesQuery = z.object({ ...filterShape, since: z.iso.datetime().transform((iso) => new Date(iso)) })
+const since = z.iso
+  .datetime()
+  .refine((iso) => isDay(iso.slice(0, 10)), say.day)
+  .transform((iso) => new Date(iso))
+export const changesQuery = z.object({ ...filterShape, since })
 export type ChangesQuery = z.output<typeof changesQuery>
 
 export const moveBody = z.object({

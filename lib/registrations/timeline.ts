@@ -3,7 +3,7 @@ import type { ActorType, ChangeOrigin } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
-import { fromNameCursor, pageBy, toNameCursor } from '@/lib/core/keyset'
+import { fromNameCursor, isMoment, pageBy, toNameCursor } from '@/lib/core/keyset'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import type { ActivityKind } from './activity'
 import type { TimelineQuery } from './detail-schema'
@@ -71,7 +71,7 @@ function behindOf(cursor: string | undefined): Prisma.Sql | null {
   if (cursor === undefined) return null
   const { nameKey, id } = fromNameCursor(cursor)
   const [time = '', place = ''] = nameKey.split(' ')
-  if (!/^\d{4}-[\dT:.-]+Z$/u.test(time) || Number.isNaN(Date.parse(time)) || !/^\d{1,9}$/u.test(place)) throw validation({ cursor: [words.refused.cursor] })
+  if (!isMoment(time) || !/^\d{1,9}$/u.test(place)) throw validation({ cursor: [words.refused.cursor] })
   return Prisma.sql`${time}::timestamptz, ${Number(place)}::int, ${id}::uuid`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalLine, slug } from '@/lib/core/fields'
+import { calendarDay, optionalLine, slug } from '@/lib/core/fields'
 
 // What the reports are asked. Browser-safe. Every report looks at the registrations that came in a period.
 
@@ -13,7 +13,7 @@ const REPORTS = ['funnel', 'times', 'sources', 'campaigns', 'cities', 'plans', '
 export type ReportName = (typeof REPORTS)[number]
 export const reportParams = z.object({ report: z.enum(REPORTS) })
 
-const day = z.iso.date().optional()
+const day = calendarDay.optional()
 export const reportQuery = z.object({
   period: z.enum(PERIODS).optional(),
   from: day.describe('the first day, in the organisation’s zone; with it or with to, period does not count'),

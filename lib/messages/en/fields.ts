@@ -19,6 +19,7 @@ export const fields = {
   tooLarge: 'Enter a smaller number',
   uuid: 'This is not an id that we gave out',
   cursor: 'This is not a cursor that we gave out',
+  day: 'Give a date, such as 2026-11-30',
   limit: (min: number, max: number) => `Enter a number from ${min} to ${max}`,
   commonPassword: 'Many people use this password. Choose one that is harder to guess',
   personalPassword: 'Choose a password that is not your e-mail address, your name or your company’s name',
