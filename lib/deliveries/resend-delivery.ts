@@ -66,5 +66,5 @@ async function renewLink(tx: Tx, { id, userId, registrationId, channel, to, temp
 async function renewTracking(tx: Tx, copy: Copy): Promise<void> {
   if (!copy.registrationId || !('registrationId' in copy.payload)) return
   const { email, phone, linkVersion } = await tx.registration.findUniqueOrThrow({ where: { id: copy.registrationId }, select: { email: true, phone: true, linkVersion: true } })
-  if (linkVersion > 0 && copy.to === (copy.channel === 'email' ? email : phone)) copy.payload = { ...copy.payload, linkVersion }
+  if (linkVersion > 0 && copy.to === (copy.channel === 'email' ? email : phone)) Object.assign(copy.payload, { linkVersion })
 }
