@@ -6,11 +6,12 @@ import { Badge } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icons'
 import { DataTable, type Column } from '@/components/ui/table'
 import type { StatusColor } from '@/lib/core/status-look'
+import type { ImportVerdict } from '@/lib/generated/prisma/enums'
 import { registrationImport as say } from '@/lib/messages/en/registration-import'
 import type { ImportLine } from '@/lib/registrations/import/import-queries'
 import type { Mapping } from '@/lib/registrations/import/schema'
 
-const looks: Record<ImportLine['verdict'], { color: StatusColor; icon: IconName }> = {
+const looks: Record<ImportVerdict, { color: StatusColor; icon: IconName }> = {
   create: { color: 'green', icon: 'plus' },
   duplicate: { color: 'amber', icon: 'users' },
   known: { color: 'grey', icon: 'check' },
@@ -48,7 +49,7 @@ function Outcome({ line: { problems, registrationId, number } }: { line: ImportL
 
 const columnsFor = (fields: Mapping): Column<ImportLine>[] => [
   { key: 'line', head: say.lineHeads.line, cell: ({ line }) => <span className="figures">{line}</span> },
-  { key: 'verdict', head: say.lineHeads.verdict, cell: ({ verdict }) => <Badge {...looks[verdict]}>{say.verdicts[verdict]}</Badge> },
+  { key: 'verdict', head: say.lineHeads.verdict, cell: ({ verdict }) => (verdict ? <Badge {...looks[verdict]}>{say.verdicts[verdict]}</Badge> : <Badge icon="circleDashed">{say.notJudged}</Badge>) },
   {
     key: 'who',
     head: say.lineHeads.who,

@@ -1,4 +1,4 @@
-import type { ImportVerdict } from '@/lib/generated/prisma/enums'
+import type { ImportState, ImportVerdict } from '@/lib/generated/prisma/enums'
 
 const lines = (n: number): string => `${n.toLocaleString('en')} ${n === 1 ? 'line' : 'lines'}`
 
@@ -8,7 +8,7 @@ export const registrationImport = {
   state: 'A CSV file from elsewhere. You see line by line what would become of it before anything is written.',
   back: 'Registrations',
   file: 'File',
-  fileHint: (most: number) => `CSV in UTF-8, at most 4 MB and ${lines(most)}. The first line names the columns.`,
+  fileHint: (most: number) => `CSV in UTF-8, at most 8 MB and ${lines(most)}. The first line names the columns.`,
   paste: 'Or paste its text',
   preview: 'Show what it would do',
   previewing: 'Reading the file',
@@ -20,6 +20,8 @@ export const registrationImport = {
   heads: { file: 'File', by: 'By', when: 'Given', counts: 'Lines', state: 'State' },
   pasted: 'Pasted text',
   waiting: 'Not applied',
+  states: { judging: 'Being read', ready: 'Not applied', applying: 'Under way', applied: 'Applied', stopped: 'Stopped' } satisfies Record<ImportState, string>,
+  stillReading: 'This file is still being read. Wait until every line is judged',
   applied: 'Applied',
   previewTitle: 'What this file would do',
   doneTitle: 'What this file did',
@@ -57,6 +59,7 @@ export const registrationImport = {
     tags: 'Tags (with semicolons)',
   },
   verdict: 'Outcome',
+  notJudged: 'Not read yet',
   verdicts: { create: 'New', duplicate: 'Maybe a duplicate', known: 'Here already', refused: 'Refused' } satisfies Record<ImportVerdict, string>,
   counts: (create: number, duplicate: number, known: number, refused: number) => `${create.toLocaleString('en')} new, ${duplicate.toLocaleString('en')} maybe double, ${known.toLocaleString('en')} here already, ${refused.toLocaleString('en')} refused`,
   lineHeads: { line: 'Line', verdict: 'Outcome', who: 'Who and why' },
@@ -76,7 +79,7 @@ export const registrationImport = {
   problemColumn: 'problem',
   lineColumn: 'line',
   missingFile: 'Choose a file, or paste its text',
-  tooLarge: 'At most 4 MB fit into one import. Split the file',
+  tooLarge: 'At most 8 MB fit into one import. Split the file',
   notText: 'This is not text in UTF-8. Save the file as “CSV UTF-8”',
   onlyHead: 'There is no line below the head',
   noHead: 'The first line has to name the columns',

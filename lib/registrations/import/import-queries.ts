@@ -5,7 +5,7 @@ import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound, validation } from '@/lib/core/errors'
 import { streamRows } from '@/lib/core/stream-rows'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { ImportVerdict } from '@/lib/generated/prisma/enums'
+import type { ImportState, ImportVerdict } from '@/lib/generated/prisma/enums'
 import { pipeline } from '@/lib/messages/en/pipeline'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import type { KeptMapping } from './preview-import'
@@ -19,7 +19,14 @@ export interface ImportRow {
   mapping: KeptMapping
   createdAt: Date
   appliedAt: Date | null
+  state: ImportState
+  withDuplicates: boolean
+  lineCount: number
+  /** Of the lines that are judged by now. */
   counts: Counts
+  /** How many lines applying it has decided about, and about how many it has to. */
+  applied: number
+  toApply: number
   /** How many registrations it has made. */
   created: number
 }
@@ -27,7 +34,8 @@ export interface ImportRow {
 export interface ImportLine {
   line: number
   cells: string[]
-  verdict: ImportVerdict
+  /** Null while it is not judged yet. */
+  verdict: ImportVerdict | null
   problems: Problem[]
   registrationId: string | null
   number: string | null
@@ -36,11 +44,12 @@ export interface ImportLine {
 const LATEST = 10
 
 const importRows = (tx: Tx, rest: Prisma.Sql): Promise<ImportRow[]> => tx.$queryRaw<ImportRow[]>`
-  SELECT i.id, i.name, u.name AS "byName", i.mapping, i.created_at AS "createdAt", i.applied_at AS "appliedAt", c.counts, c.created
+  SELECT i.id, i.name, u.name AS "byName", i.mapping, i.created_at AS "createdAt", i.applied_at AS "appliedAt", i.state::text, i.with_duplicates AS "withDuplicates", c.*
   FROM registration_imports i JOIN users u ON u.id = i.created_by
   CROSS JOIN LATERAL (SELECT jsonb_build_object('create', count(*) FILTER (WHERE verdict = 'create'), 'duplicate', count(*) FILTER (WHERE verdict = 'duplicate'),
       'known', count(*) FILTER (WHERE verdict = 'known'), 'refused', count(*) FILTER (WHERE verdict = 'refused')) AS counts,
-      (count(*) FILTER (WHERE verdict IN ('create', 'duplicate') AND registration_id IS NOT NULL))::int AS created
+      count(*)::int AS "lineCount", (count(*) FILTER (WHERE verdict IN ('create', 'duplicate') AND registration_id IS NOT NULL))::int AS created,
+      (count(*) FILTER (WHERE applied))::int AS applied, (count(*) FILTER (WHERE applied OR verdict = 'create' OR (verdict = 'duplicate' AND i.with_duplicates)))::int AS "toApply"
     FROM registration_import_lines l WHERE l.import_id = i.id) c ${rest}`
 
 /** The latest imports, the newest first. */

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/core/db'
 import type { ImportVerdict } from '@/lib/generated/prisma/enums'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import { readOrganisation } from '@/lib/organisation/calendar'
-import { judgeLine, type Values } from './judge-line'
+import { judgeLine, type House, type Values } from './judge-line'
 import type { Mapping, Problem } from './schema'
 
 /** A line of the file, as it was kept. */
@@ -20,20 +20,19 @@ export interface JudgedLine extends KeptLine {
 }
 
 /**
- * Judges lines against what is here at this moment. A few statements, however long the file. A line whose external id
+ * Judges lines against what is here at this moment. A few statements, however many lines. A line whose external id
  * (or whose number, with the same person) is here is known; one with the same phone, e-mail address or street as
  * somebody here, or as an earlier line, may be a duplicate (PIPE-8, PIPE-16).
+ *
+ * @param inFile what earlier lines of the file said, where it is judged in steps; these are added
  */
-export async function judgeLines(tx: Tx, mapping: Mapping, lines: readonly KeptLine[]): Promise<JudgedLine[]> {
-  const { country } = await readOrganisation(tx)
-  const plans = await tx.plan.findMany({ where: { active: true, onboarding: 'installed' }, select: { slug: true, id: true } })
-  const house = { country, plans: new Map(plans.map(({ slug, id }) => [slug, id])) }
+export async function judgeLines(tx: Tx, mapping: Mapping, lines: readonly KeptLine[], inFile: Repeats = repeats()): Promise<JudgedLine[]> {
+  const house = await readHouse(tx)
   const read = lines.map((line) => ({ line, said: judgeLine(mapping, line.cells, house) }))
 
   const fitting = read.flatMap(({ line, said }) => ('values' in said ? [{ line: line.line, ...said.values }] : []))
   const known = await knownAmong(tx, read.map(({ line }) => ({ line: line.line, ...idsOf(mapping, line.cells) })))
   const same = await sameAmong(tx, fitting)
-  const inFile = repeats()
   return read.map(({ line, said }): JudgedLine => {
     const registrationId = known.get(line.line) ?? null
     // What is here already is left alone, whether or not this house would still take it in.
@@ -44,6 +43,21 @@ export async function judgeLines(tx: Tx, mapping: Mapping, lines: readonly KeptL
     const problems = [...(same.get(line.line) ?? []), ...(repeat ? [repeat.problem] : [])]
     return { ...line, verdict: problems.length > 0 ? 'duplicate' : 'create', problems, registrationId: null, values: said.values }
   })
+}
+
+/** Adds lines that were judged before to what is known of the file; those that are somebody here already say nothing. */
+export async function rememberLines(tx: Tx, mapping: Mapping, lines: readonly (KeptLine & { verdict: ImportVerdict | null })[], inFile: Repeats): Promise<void> {
+  const house = await readHouse(tx)
+  for (const { line, cells, verdict } of lines) {
+    const said = judgeLine(mapping, cells, house)
+    if (verdict !== 'known' && 'values' in said) inFile(line, said.values)
+  }
+}
+
+async function readHouse(tx: Tx): Promise<House> {
+  const { country } = await readOrganisation(tx)
+  const plans = await tx.plan.findMany({ where: { active: true, onboarding: 'installed' }, select: { slug: true, id: true } })
+  return { country, plans: new Map(plans.map(({ slug, id }) => [slug, id])) }
 }
 
 /** What a line is known by, also when other cells of it do not fit. */
@@ -80,15 +94,18 @@ async function sameAmong(tx: Tx, lines: readonly (Pick<Values, 'phone' | 'email'
   )
 }
 
-/** Tells lines of one file apart: which earlier line has the same id, or may be the same person. */
-function repeats(): (line: number, values: Values) => { isSameId: boolean; problem: Problem } | undefined {
+/** Told of the lines of one file in their order: which earlier one has the same id, or may be the same person. */
+export type Repeats = (line: number, values: Values) => { isSameId: boolean; problem: Problem } | undefined
+
+export function repeats(): Repeats {
   const first = new Map<string, number>()
   return (line, { externalId, phone, email, address, city }) => {
     const streetKey = address && city ? `${address} ${city}`.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ') : null
     const traits = [['external_id', externalId], ['phone', phone], ['email', email], ['address', streetKey]] as const
     const found = traits.flatMap(([column, value]) => {
       const earlier = value === null ? undefined : first.get(`${column} ${value}`)
-      return earlier === undefined ? [] : [{ column, earlier }]
+      // A transaction that is tried again tells the same lines again.
+      return earlier === undefined || earlier === line ? [] : [{ column, earlier }]
     })
     for (const [column, value] of traits) if (value !== null && !first.has(`${column} ${value}`)) first.set(`${column} ${value}`, line)
     const [worst] = found

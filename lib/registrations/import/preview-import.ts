@@ -8,12 +8,14 @@ import { newId } from '@/lib/core/ids'
 import { once, type Once } from '@/lib/core/once'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import { IMPORT_COLUMNS } from '../csv-columns'
+import type { ImportState } from '@/lib/generated/prisma/enums'
+import { enqueueImport } from './enqueue-import'
 import { judgeLines, type JudgedLine, type KeptLine } from './judge-lines'
 import { checked, guessMapping, namedMapping } from './mapping'
-import { IMPORT_MOST_LINES, type Mapping, type PreviewBody, type Remap } from './schema'
+import { IMPORT_MOST_LINES, SCREEN_WAITS_LINES, type Mapping, type PreviewBody, type Remap } from './schema'
 
-/** How long a preview may take in the database: the longest file is judged in a few seconds. */
-export const IMPORT_MOST_MS = 60_000
+/** How long a preview may take in the database: what a program waits for is judged in a few seconds. */
+const IMPORT_MOST_MS = 60_000
 
 /** The head of a file, and which of its columns is which; kept with the import. */
 export interface KeptMapping {
@@ -47,11 +49,12 @@ function readFile(csv: string): { columns: string[]; lines: KeptLine[] } {
  * Reads a file and shows what would become of each line; no registration is written. The wrapper has checked
  * `registrations:import`.
  *
+ * @param waits so many lines are judged at once; a longer file is judged in the background
  * @returns the import's id, for looking at its lines, for saying otherwise which column is which, and for applying it
  * @throws VALIDATION on `csv`, or on `mapping.<column>`
  * @see PIPE-16
  */
-export async function previewImport(actor: StaffActor, { csv, file_name, mapping }: PreviewBody): Promise<Once<{ id: string }>> {
+export async function previewImport(actor: StaffActor, { csv, file_name, mapping }: PreviewBody, waits = SCREEN_WAITS_LINES): Promise<Once<{ id: string }>> {
   const { columns, lines } = readFile(csv)
   const fields = mapping ? namedMapping(columns, mapping) : guessMapping(columns)
   return inStaff(
@@ -60,8 +63,12 @@ export async function previewImport(actor: StaffActor, { csv, file_name, mapping
       once(tx, actor.command, async () => {
         const id = newId()
         const kept: KeptMapping = { columns, fields }
-        await tx.registrationImport.create({ data: { id, name: file_name ?? words.pasted, mapping: { ...kept }, createdBy: actor.userId, createdAt: now() }, select: { id: true } })
-        await writeLines(tx, id, await judgeLines(tx, fields, lines))
+        await tx.registrationImport.create({
+          data: { id, name: file_name ?? words.pasted, mapping: { ...kept }, state: 'judging', createdBy: actor.userId, createdAt: now(), workedAt: now() },
+          select: { id: true },
+        })
+        await keepLines(tx, id, lines)
+        await judgeNowOrLater(tx, id, fields, lines, waits)
         return { id }
       }),
     IMPORT_MOST_MS,
@@ -71,46 +78,46 @@ export async function previewImport(actor: StaffActor, { csv, file_name, mapping
 /**
  * Judges the same file again with other columns.
  *
- * @throws NOT_FOUND; CONFLICT when it was applied already; VALIDATION when one column stands for two things
+ * @throws NOT_FOUND; CONFLICT while it is judged, and once it was applied; VALIDATION when one column stands for two things
  */
 export const remapImport = (actor: StaffActor, { id, ...places }: Remap): Promise<{ id: string }> =>
   inStaff(
     actor,
     async (tx) => {
-      const { columns } = await lockOpenImport(tx, id)
+      const { columns } = await lockReadyImport(tx, id)
       const fields = checked(Object.fromEntries(IMPORT_COLUMNS.flatMap((column) => (isPlace(places[column], columns) ? [[column, places[column]]] : []))))
-      await tx.registrationImport.update({ where: { id }, data: { mapping: { columns, fields } }, select: { id: true } })
-      await rewriteLines(tx, id, await judgeLines(tx, fields, await keptLines(tx, id)))
+      await tx.registrationImport.update({ where: { id }, data: { mapping: { columns, fields }, state: 'judging', workedAt: now() }, select: { id: true } })
+      await tx.$executeRaw`UPDATE registration_import_lines SET verdict = NULL, problems = '[]', registration_id = NULL WHERE import_id = ${id}::uuid`
+      const lines = await tx.$queryRaw<KeptLine[]>`SELECT line, data AS cells FROM registration_import_lines WHERE import_id = ${id}::uuid ORDER BY line`
+      await judgeNowOrLater(tx, id, fields, lines, SCREEN_WAITS_LINES)
       return { id }
     },
     IMPORT_MOST_MS,
   )
 
+async function judgeNowOrLater(tx: Tx, id: string, fields: Mapping, lines: readonly KeptLine[], waits: number): Promise<void> {
+  if (lines.length > waits) return enqueueImport(tx, id)
+  await rewriteLines(tx, id, await judgeLines(tx, fields, lines))
+  await tx.registrationImport.update({ where: { id }, data: { state: 'ready' }, select: { id: true } })
+}
+
 const isPlace = (at: number | undefined, columns: readonly string[]): at is number => at !== undefined && at < columns.length
 
-/** Holds an import that is not applied yet. */
-async function lockOpenImport(tx: Tx, id: string): Promise<KeptMapping> {
-  const [found] = await tx.$queryRaw<{ mapping: KeptMapping; applied: boolean }[]>`
-    SELECT mapping, applied_at IS NOT NULL AS applied FROM registration_imports WHERE id = ${id}::uuid FOR UPDATE`
+/** Holds an import whose lines are judged and that nobody has applied. */
+async function lockReadyImport(tx: Tx, id: string): Promise<KeptMapping> {
+  const [found] = await tx.$queryRaw<{ mapping: KeptMapping; state: ImportState }[]>`SELECT mapping, state::text FROM registration_imports WHERE id = ${id}::uuid FOR UPDATE`
   if (!found) throw notFound('This import')
-  if (found.applied) throw conflict(words.applied)
+  if (found.state !== 'ready') throw conflict(found.state === 'judging' ? words.stillReading : words.applied)
   return found.mapping
 }
 
-/** The lines of an import as they came. */
-export const keptLines = (tx: Tx, id: string): Promise<KeptLine[]> =>
-  tx.$queryRaw<KeptLine[]>`SELECT line, data AS cells FROM registration_import_lines WHERE import_id = ${id}::uuid ORDER BY line`
+const keepLines = (tx: Tx, importId: string, lines: readonly KeptLine[]): Promise<number> =>
+  tx.$executeRaw`INSERT INTO registration_import_lines (import_id, line, data)
+    SELECT ${importId}::uuid, line, data FROM jsonb_to_recordset(${JSON.stringify(lines.map(({ line, cells }) => ({ line, data: cells })))}::jsonb) AS r (line int, data jsonb)`
 
-const asRows = (lines: readonly JudgedLine[]): string =>
-  JSON.stringify(lines.map(({ line, cells, verdict, problems, registrationId }) => ({ line, data: cells, verdict, problems, registration_id: registrationId })))
-
-const writeLines = (tx: Tx, importId: string, lines: readonly JudgedLine[]): Promise<number> =>
-  tx.$executeRaw`INSERT INTO registration_import_lines (import_id, line, data, verdict, problems, registration_id)
-    SELECT ${importId}::uuid, line, data, verdict::import_verdict, problems, registration_id
-    FROM jsonb_to_recordset(${asRows(lines)}::jsonb) AS r (line int, data jsonb, verdict text, problems jsonb, registration_id uuid)`
-
-/** Writes what lines were judged to be now. */
-export const rewriteLines = (tx: Tx, importId: string, lines: readonly JudgedLine[]): Promise<number> =>
-  tx.$executeRaw`UPDATE registration_import_lines l SET verdict = r.verdict::import_verdict, problems = r.problems, registration_id = r.registration_id
-    FROM jsonb_to_recordset(${asRows(lines)}::jsonb) AS r (line int, verdict text, problems jsonb, registration_id uuid)
+/** Writes what lines were judged to be now, and whether applying the import has decided about them. */
+export const rewriteLines = (tx: Tx, importId: string, lines: readonly JudgedLine[], applied = false): Promise<number> =>
+  tx.$executeRaw`UPDATE registration_import_lines l SET verdict = r.verdict::import_verdict, problems = r.problems, registration_id = r.registration_id, applied = ${applied}
+    FROM jsonb_to_recordset(${JSON.stringify(lines.map(({ line, verdict, problems, registrationId }) => ({ line, verdict, problems, registration_id: registrationId })))}::jsonb)
+      AS r (line int, verdict text, problems jsonb, registration_id uuid)
     WHERE l.import_id = ${importId}::uuid AND l.line = r.line`

@@ -5,16 +5,18 @@ import { IMPORT_COLUMNS } from '../csv-columns'
 import { applyImport } from './apply-import'
 import { getImport, type ImportLine, type ImportRow } from './import-queries'
 import { previewImport } from './preview-import'
-import type { importAnswer, importLinesAnswer, PreviewBody } from './schema'
+import { API_WAITS_LINES, type importAnswer, type importLinesAnswer, type PreviewBody } from './schema'
 
 // Imports in the contract's words.
 
 type Answer = z.input<typeof importAnswer>
 
-const toImport = ({ id, mapping: { columns, fields }, counts, created, createdAt, appliedAt }: ImportRow): Answer => ({
+const toImport = ({ id, state, lineCount, mapping: { columns, fields }, counts, created, createdAt, appliedAt }: ImportRow): Answer => ({
   id,
   columns,
   mapping: Object.fromEntries(IMPORT_COLUMNS.flatMap((column) => (fields[column] === undefined ? [] : [[column, columns[fields[column]] ?? '']]))),
+  state,
+  lines: lineCount,
   counts,
   created,
   created_at: createdAt.toISOString(),
@@ -29,14 +31,14 @@ export const toImportLines = ({ lines, nextCursor, ...found }: ImportRow & { lin
   next_cursor: nextCursor,
 })
 
-/** Reads a file and answers with what would become of it. */
+/** Reads a file and answers with what would become of it, or, where it is long, what is known of it by now. */
 export async function previewToAnswer(actor: StaffActor, body: PreviewBody): Promise<Once<Answer>> {
-  const { replayed, result } = await previewImport(actor, body)
+  const { replayed, result } = await previewImport(actor, body, API_WAITS_LINES)
   return { replayed, result: await answerOf(actor, result.id) }
 }
 
-/** Applies an import and answers with what became of it. */
+/** Applies an import and answers with what became of it, or, where it is long, of its lines by now. */
 export async function applyToAnswer(actor: StaffActor, input: { id: string; with_duplicates: boolean }): Promise<Answer> {
-  await applyImport(actor, input)
+  await applyImport(actor, input, API_WAITS_LINES)
   return answerOf(actor, input.id)
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { cursor, limit, optionalLine, uuid } from '@/lib/core/fields'
 import { isStorable } from '@/lib/core/unicode'
-import { ImportVerdict } from '@/lib/generated/prisma/enums'
+import { ImportState, ImportVerdict } from '@/lib/generated/prisma/enums'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import { IMPORT_COLUMNS, type ImportColumn } from '../csv-columns'
 
 // A list of registrations on its way in. Browser-safe.
 
 /** The largest file, in bytes, and the most lines in it. */
-export const IMPORT_MOST_BYTES = 4 * 1024 * 1024
-export const IMPORT_MOST_LINES = 5_000
+export const IMPORT_MOST_BYTES = 8 * 1024 * 1024
+export const IMPORT_MOST_LINES = 20_000
+/** So many lines are judged and applied while a screen waits; a program waits longer. More go on in the background. */
+export const SCREEN_WAITS_LINES = 500
+export const API_WAITS_LINES = 5_000
 
 /** Which column of the file (by its place, from 0) says what; what is left out is not in the file. */
 export type Mapping = Partial<Record<ImportColumn, number>>
@@ -48,7 +51,9 @@ export const importAnswer = z.object({
   id: z.uuid(),
   columns: z.array(z.string()).describe('as the file names them'),
   mapping: z.partialRecord(z.enum(IMPORT_COLUMNS), z.string()).describe('our column → the file’s'),
-  counts: countsAnswer,
+  state: z.enum(ImportState).describe('more than 5,000 lines are judged, and applied, in the background: ask again'),
+  lines: z.int(),
+  counts: countsAnswer.describe('of the lines that are judged by now'),
   created: z.int().describe('how many registrations it has made'),
   created_at: z.iso.datetime(),
   applied_at: z.iso.datetime().nullable(),
@@ -59,6 +64,6 @@ const problem = z.object({ column: z.enum(IMPORT_COLUMNS).nullable(), text: z.st
 export type Problem = z.output<typeof problem>
 
 export const importLinesAnswer = importAnswer.extend({
-  data: z.array(z.object({ line: z.int(), verdict: z.enum(ImportVerdict), problems: z.array(problem), registration_id: z.uuid().nullable() })),
+  data: z.array(z.object({ line: z.int(), verdict: z.enum(ImportVerdict).nullable(), problems: z.array(problem), registration_id: z.uuid().nullable() })),
   next_cursor: z.string().nullable(),
 })
