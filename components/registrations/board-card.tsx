@@ -74,7 +74,7 @@ export const BoardCardItem = memo(function BoardCardItem({ card, href, now, live
           aria-controls={MENU_ID}
           aria-label={say.moveMenu(card.full_name)}
           onClick={() => onMenu(card.id)}
-          className="relative z-1 -me-1 -mt-1 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default hover:text-foreground pointer-coarse:-me-2 pointer-coarse:-mt-2 pointer-coarse:size-11"
+          className="relative z-1 -me-1 -mt-1 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-default hover:text-foreground pointer-coarse:-me-2.5 pointer-coarse:-mt-2.5 pointer-coarse:-mb-3 pointer-coarse:size-11"
         >
           <Icon name="more" />
         </button>

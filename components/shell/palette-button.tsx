@@ -29,6 +29,8 @@ export function PaletteButton({ source }: { source: PaletteSource }) {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // The list is fetched with the first of the two keys, so that what is typed right after the second is not lost.
+      if (event.key === 'Control' || event.key === 'Meta') void load()
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
       setOpen((was) => !was)

@@ -1,21 +1,14 @@
-import { devices, type Page } from '@playwright/test'
+import { devices } from '@playwright/test'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { status } from '@/lib/messages/en/status'
-import { card, column, finger, newCity, openBoard } from '../fixtures/board'
+import { card, column, fingerOn, middleOf, newCity, openBoard } from '../fixtures/board'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'
 import { registration, stageOf } from '../fixtures/registrations'
 
-// The board by finger, on a phone and on a tablet.
+// The board by finger, on a tablet and on a phone.
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-const HOLD_MS = 500
-
-const middleOf = async (page: Page, name: string) => {
-  const box = await card(page, name).boundingBox()
-  if (!box) throw new Error(`${name} is not to be seen`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
 
 test.describe('on a tablet', () => {
   test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true })
@@ -26,15 +19,17 @@ test.describe('on a tablet', () => {
     const refused = await registration({ city, name: 'Rob Refused', waits: 3 })
     await signIn(context, demoLogin('agent'))
     await openBoard(page, city)
-    const to = await column(page, 'verified').boundingBox()
-    if (!to) throw new Error('the column is not to be seen')
-    await finger(page, { from: await middleOf(page, moved.name), to: { x: to.x + 60, y: to.y + 120 }, hold: HOLD_MS })
+    const finger = await fingerOn(page)
+    await finger.hold(...(await middleOf(card(page, moved.name))))
+    await finger.move(...(await middleOf(column(page, 'verified'))))
+    await expect(column(page, 'verified')).toContainText(words.board.dropHere)
+    await finger.up()
     await expect(card(column(page, 'verified'), moved.name)).toBeVisible()
     await expect.poll(() => stageOf(moved.id)).toBe('verified')
 
-    const far = await column(page, 'survey_completed').boundingBox()
-    if (!far) throw new Error('the column is not to be seen')
-    await finger(page, { from: await middleOf(page, refused.name), to: { x: far.x + 60, y: far.y + 120 }, hold: HOLD_MS })
+    await finger.hold(...(await middleOf(card(page, refused.name))))
+    await finger.move(...(await middleOf(column(page, 'survey_completed'))))
+    await finger.up()
     await expect(page.getByRole('status').filter({ hasText: words.why.noSuchMove(status.registration.pending_verification, status.registration.survey_completed) })).toBeVisible()
     expect(await stageOf(refused.id)).toBe('pending_verification')
     // A carried card was not opened.
@@ -45,22 +40,32 @@ test.describe('on a tablet', () => {
 test.describe('on a phone', () => {
   test.use(phone)
 
-  test('PIPE-3: at the edge the next column comes by; a finger that moves at once scrolls, and a short touch opens', async ({ page, context }) => {
+  test('PIPE-3: a finger that moves at once scrolls; one that holds carries, at the edge the next column comes by; a short touch opens', async ({ page, context }) => {
     const city = newCity()
     const carried = await registration({ city, name: 'Cara Carried' })
     await signIn(context, demoLogin('agent'))
     await openBoard(page, city)
     const board = page.locator('[data-live]')
+    const [finger, verified] = [await fingerOn(page), column(page, 'verified')]
     await board.scrollIntoViewIfNeeded()
 
-    const start = await middleOf(page, carried.name)
-    await finger(page, { from: start, to: { x: start.x - 150, y: start.y }, hold: 0 })
+    const [x, y] = await middleOf(card(page, carried.name))
+    await finger.down(x, y)
+    await finger.move(x - 150, y)
+    await finger.up()
     await expect.poll(() => board.evaluate((box) => box.scrollLeft)).toBeGreaterThan(20)
     expect(await stageOf(carried.id)).toBe('pending_verification')
-    await board.evaluate((box) => box.scrollTo({ left: 0, behavior: 'instant' }))
 
-    await finger(page, { from: await middleOf(page, carried.name), to: { x: 404, y: start.y }, hold: HOLD_MS, stay: 700 })
-    await expect.poll(() => stageOf(carried.id)).not.toBe('pending_verification')
+    await page.reload()
+    await expect(page.locator('[data-live]')).toBeVisible()
+    await finger.hold(...(await middleOf(card(page, carried.name))))
+    await finger.move(phone.viewport.width - 6, y)
+    await expect(verified).toBeInViewport({ ratio: 0.6 })
+    await finger.move(phone.viewport.width / 2, y)
+    const box = await verified.boundingBox()
+    await finger.move((box?.x ?? 0) + 80, y)
+    await finger.up()
+    await expect.poll(() => stageOf(carried.id)).toBe('verified')
     await card(page, carried.name).getByRole('link').tap()
     await expect(page.getByRole('heading', { level: 1, name: carried.name })).toBeVisible()
   })
