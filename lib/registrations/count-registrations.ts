@@ -5,7 +5,7 @@ import { allOf } from './filter-sql'
 import type { RegistrationFilter } from './schema'
 
 /** The most that is counted row by row; a larger number is only said to be larger. */
-const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 10_000
 
 /** How many registrations stand in each stage. */
 export type StatusCounts = Record<RegistrationStatus, number>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Move } from './moves'
-import { isOpen, mayMove, moveBetween, offeredMoves } from './policy'
+import { isOpen, mayMove, moveBetween, offeredMoves, stagesToDo } from './policy'
 
 const move = (from: Move['from'], to: Move['to'], permission: Move['permission'], more: Partial<Move> = {}): Move => ({ from, to, permission, byApplicant: false, needs: 'nothing', reasonRequired: false, skipsSurvey: false, ...more })
 const survey = move('survey_scheduled', 'survey_completed', 'registrations:survey', { needs: 'result' })
@@ -27,4 +27,11 @@ test('offered is what exists, is allowed, and fits the registration', () => {
   expect(at('survey_completed', { surveyOutcome: 'feasible' })).toEqual(['approved'])
   expect(moveBetween(moves, 'verified', 'rejected')).toBeUndefined()
   expect([isOpen('approved'), isOpen('customer_created'), isOpen('cancelled')]).toEqual([true, false, false])
+})
+
+test('to do at a desk is what a role may move on, not visits and not ends', () => {
+  const all = [...moves, move('pending_verification', 'verified', 'registrations:verify'), move('pending_verification', 'cancelled', 'registrations:cancel', { needs: 'reason' })]
+  expect(stagesToDo(all, { ...supervisor, role: 'agent' })).toEqual(['pending_verification'])
+  expect(stagesToDo(all, supervisor)).toEqual(['pending_verification', 'verified', 'survey_completed'])
+  expect(stagesToDo(all, technician)).toEqual([])
 })

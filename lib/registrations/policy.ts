@@ -31,6 +31,13 @@ export const moveBetween = (moves: readonly Move[], from: RegistrationStatus, to
 export const mayMove = (mover: Mover, move: Move, surveyTechnicianId: string | null): boolean =>
   can(mover, move.permission) && (mover.role !== 'technician' || (surveyTechnicianId !== null && surveyTechnicianId === mover.userId))
 
+/** What neither waits for somebody at a desk nor leads on: ends, and visits, which their technician reports. */
+const ELSEWHERE: ReadonlySet<Move['needs']> = new Set(['reason', 'result'])
+
+/** The stages in which an application waits for something that this colleague may do, in their order. */
+export const stagesToDo = (moves: readonly Move[], actor: Able): RegistrationStatus[] =>
+  OPEN_STATUSES.filter((stage) => moves.some((move) => move.from === stage && !ELSEWHERE.has(move.needs) && can(actor, move.permission)))
+
 /** The moves that a screen offers: those that exist, that the colleague may make, and that this registration is fit for. */
 export const offeredMoves = (moves: readonly Move[], mover: Mover, registration: Movable): Move[] =>
   moves.filter(

@@ -4,11 +4,6 @@ export const console = {
   navigation: { home: 'Today', registrations: 'Registrations', calendar: 'Calendar', installations: 'Installations', day: 'My day', reports: 'Reports', technicians: 'Technicians', jobTypes: 'Job types', templates: 'Templates', notices: 'Notices', pipeline: 'Pipeline', accounts: 'Accounts', payments: 'Payments', deliveries: 'Deliveries', mailbox: 'Mailbox', audit: 'Audit', staff: 'Staff', channels: 'Channels', catalogue: 'Catalogue' },
   groups: { work: 'Work', house: 'The house' },
   home: {
-    title: 'Today',
-    state: (transfers: number, invoices: number) =>
-      transfers + invoices === 0
-        ? 'Nothing waits for you.'
-        : `${transfers === 1 ? '1 announced payment' : `${transfers} announced payments`} to check, ${invoices === 1 ? '1 invoice' : `${invoices} invoices`} waiting for money.`,
     accounts: 'Accounts by state',
     noAccounts: 'No accounts yet. The first signup appears here.',
     payments: 'Waiting for a decision',
