@@ -14,6 +14,7 @@ import { queueLogger } from './queue-logger.ts'
 import { checkChannels } from './tasks/check-channels.ts'
 import { removeBytesTask } from './tasks/remove-bytes.ts'
 import { sendDeliveryTask } from './tasks/send-delivery.ts'
+import { renew } from './tasks/renew.ts'
 import { sweep } from './tasks/sweep.ts'
 import { proveDomainTask } from './tasks/prove-domain.ts'
 import { testIntegrationTask } from './tasks/test-integration.ts'
@@ -39,7 +40,7 @@ export async function start(): Promise<void> {
   const events: WorkerEvents = new EventEmitter()
   // The name under which this process locks its jobs, new for every start.
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'whatsapp-event': whatsappEvent, 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask, 'work-import': workImportTask }
+  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, renew, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'whatsapp-event': whatsappEvent, 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask, 'work-import': workImportTask }
   const runner = await run({
     connectionString: env.DATABASE_WORKER_URL,
     maxPoolSize: CONCURRENCY + 1,
@@ -52,6 +53,7 @@ export async function start(): Promise<void> {
       { task: 'check-channels', match: '*/5 * * * *' },
       { task: 'sweep', match: '7 * * * *' },
       { task: 'warn-of-due-jobs', match: '*/15 * * * *' },
+      { task: 'renew', match: '20 * * * *' },
       { task: 'verify-ledger', match: '40 2 * * *' },
     ]),
   })

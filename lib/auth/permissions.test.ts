@@ -25,6 +25,8 @@ const STAFF: Record<string, string> = {
   'payments:read': 'admin supervisor agent finance',
   'payments:confirm': 'admin finance',
   'invoices:read': 'admin supervisor agent finance',
+  'renewals:read': 'admin supervisor finance',
+  'renewals:manage': 'admin finance',
   'credits:grant': 'admin finance',
   'installations:read': 'admin supervisor agent technician',
   'installations:assign': 'admin supervisor agent',

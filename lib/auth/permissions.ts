@@ -56,12 +56,13 @@ const supervisor = [
   'organisation:manage',
   'templates:manage',
   'reports:read',
+  'renewals:read',
   'accounts:suspend',
   'audit:read',
 ] as const
-const finance = ['console:open', 'accounts:read', 'payments:read', 'payments:confirm', 'invoices:read', 'credits:grant', 'plans:read', 'deliveries:read', 'channels:read', 'mailbox:read'] as const
+const finance = ['console:open', 'accounts:read', 'payments:read', 'payments:confirm', 'invoices:read', 'renewals:read', 'renewals:manage', 'credits:grant', 'plans:read', 'deliveries:read', 'channels:read', 'mailbox:read'] as const
 const technician = [...everyColleague, 'registrations:survey', 'installations:work'] as const
-const admin = [...supervisor, 'payments:confirm', 'credits:grant', 'plans:manage', 'catalogue:manage', 'staff:manage'] as const
+const admin = [...supervisor, 'payments:confirm', 'renewals:manage', 'credits:grant', 'plans:manage', 'catalogue:manage', 'staff:manage'] as const
 
 export type StaffPermission = (typeof admin)[number]
 

@@ -156,6 +156,7 @@ async function bringPeriod(tx: Tx, actor: StaffActor, invoice: OpenInvoice, begi
   const author = { type: 'staff', id: actor.actorId } as const
   if (invoice.renewsFrom && invoice.subscriptionId) {
     const extension = { subscriptionId: invoice.subscriptionId, from: invoice.renewsFrom, at: moment, actor: author, source: 'payment', number: invoice.number }
+    await tx.renewal.updateMany({ where: { accountId: invoice.accountId, invoiceId: invoice.id }, data: { settledAt: moment } })
     return (await extendPeriod(tx, extension)).credits
   }
   const isChange = invoice.planChangeId !== null

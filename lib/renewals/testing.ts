@@ -49,3 +49,14 @@ export async function payRenewal(accountId: string): Promise<void> {
   if (!open) throw new Error('nothing is open')
   await pay(open.number, open.total)
 }
+
+export const subscriptionOf = async (accountId: string): Promise<string> => (await sql<{ id: string }>('owner', 'SELECT id FROM subscriptions WHERE account_id = $1 AND ended_at IS NULL', [accountId]))[0]?.id ?? ''
+export const failuresOf = (runId: string | undefined) => sql<{ account: string; reason: string }>('owner', 'SELECT account_id AS account, reason FROM renewal_failures WHERE run_id = $1', [runId])
+
+/** A plan of the test's own with a month's interval; its slug. */
+export async function giftPlan({ price, credits = 0 }: { price: number; credits?: number }): Promise<string> {
+  const slug = `gift-${newId()}`
+  await sql('owner', `WITH plan AS (INSERT INTO plans (slug, family, name, description, onboarding) VALUES ($1, 'online', 'Gift', 'For tests', 'instant') RETURNING id)
+    INSERT INTO plan_versions (plan_id, version, price_minor, currency, "interval", included_credits, credit_grant, max_sites, max_seats) SELECT id, 1, $2, 'USD', 'month', $3, 'period', 1, 1 FROM plan`, [slug, price, credits])
+  return slug
+}

@@ -34,12 +34,13 @@ export interface ExtendedPeriod {
 
 /**
  * Adds the next period to a subscription and grants its credits, in the caller's transaction, which holds the account and
- * has judged that the subscription is live. Called once for each renewal: its row is settled in the same transaction.
+ * has judged that the subscription is live. Once for each renewal, whose row is settled in the same transaction: a second
+ * time no period ends there any more.
  *
  * Who was shut out pays for no time that has passed: a period that is over already begins with its payment, and so do all
  * that follow.
  *
- * @throws Error when there is no such renewal, or it is settled: the caller's fault.
+ * @throws Error when no period of the subscription ends there: the caller's fault.
  * @see CRED-8, T3-08, T1-22
  */
 export async function extendPeriod(tx: Tx, { subscriptionId, from, at, actor, source, number }: Extension): Promise<ExtendedPeriod> {
@@ -52,9 +53,6 @@ export async function extendPeriod(tx: Tx, { subscriptionId, from, at, actor, so
   const period = planned > at ? { start: from, end: planned, anchor: live.anchoredAt } : { start: at, end: periodEnd(at, { interval: live.interval, durationDays: null }) ?? at, anchor: at }
   await tx.$executeRaw`UPDATE subscriptions SET period_start = ${period.start}::timestamptz, period_end = ${period.end}::timestamptz, anchored_at = ${period.anchor}::timestamptz
     WHERE id = ${subscriptionId}::uuid`
-  const settled = await tx.$executeRaw`UPDATE renewals SET settled_at = ${at}::timestamptz
-    WHERE subscription_id = ${subscriptionId}::uuid AND period_start = ${from}::timestamptz AND settled_at IS NULL`
-  if (settled !== 1) throw new Error('this period is settled already')
 
   const credits = live.creditGrant === 'period' ? Number(live.includedCredits) : 0
   if (credits > 0) {

@@ -13,6 +13,8 @@ const IMPORTS_LIVE_MS = 30 * DAY
 const RUNS_LIVE_MS = 30 * DAY
 /** New sites that were begun and left. */
 const SITE_DRAFTS_LIVE_MS = 30 * DAY
+/** Runs with what they could not do; what they did stays in the invoices and the audit. */
+const RENEWAL_RUNS_LIVE_MS = 90 * DAY
 
 /** What WhatsApp's provider sent, with the numbers in it; the provider repeats itself for a week at most. */
 const WHATSAPP_LIVES_MS = 30 * DAY
@@ -30,6 +32,7 @@ export async function sweep(): Promise<void> {
   await inSystem((tx) => tx.registrationImport.deleteMany({ where: { createdAt: { lt: ago(IMPORTS_LIVE_MS) } } }))
   await inSystem((tx) => tx.bulkRun.deleteMany({ where: { endedAt: { lt: ago(RUNS_LIVE_MS) } } }))
   await inSystem((tx) => tx.siteDraft.deleteMany({ where: { updatedAt: { lt: ago(SITE_DRAFTS_LIVE_MS) } } }))
+  await inSystem((tx) => tx.renewalRun.deleteMany({ where: { requestedAt: { lt: ago(RENEWAL_RUNS_LIVE_MS) }, endedAt: { not: null } } }))
   await inSystem((tx) => tx.phoneProof.deleteMany({ where: { expiresAt: { lt: rest } } }))
   await inSystem((tx) => tx.whatsappEvent.deleteMany({ where: { receivedAt: { lt: ago(WHATSAPP_LIVES_MS) } } }))
   await inSystem((tx) => tx.deliveryReport.deleteMany({ where: { createdAt: { lt: ago(WHATSAPP_LIVES_MS) } } }))
