@@ -11,6 +11,7 @@ import type { Wording } from '@/lib/deliveries/wording'
 import { saveWordingForm } from '@/lib/deliveries/wording-actions'
 import type { WhichText } from '@/lib/deliveries/wording-schema'
 import { templates as words } from '@/lib/messages/en/templates'
+import { ApprovedFields } from './approved-fields'
 import { WordingPreview } from './wording-preview'
 
 interface Props {
@@ -77,6 +78,7 @@ export function WordingForm({ which, seen, current, variables, needed, sample }:
               ))}
             </ul>
           </fieldset>
+          {channel === 'whatsapp' && <ApprovedFields current={current.approved} isCode={needed === 'code'} values={values} errors={error?.fields} />}
           <SubmitButton>{words.save}</SubmitButton>
         </form>
       </Card>

@@ -80,7 +80,8 @@ export async function renderMessage({ id, channel, template, locale, payload }: 
   if (!isTemplate(template)) throw new Error(`there is no template ${template}`)
   if (isWorded(template)) {
     if (!isWordedChannel(channel)) throw new Error(`${template} does not go out by ${channel}`)
-    return renderWorded({ id, channel, template, locale, payload }, await currentWording(template, channel, locale))
+    const spoken = await currentWording(template, channel, locale)
+    return renderWorded({ id, channel, template, locale: spoken.locale, payload }, spoken.wording)
   }
   if (channel !== 'email') throw new Error(`${template} goes out by e-mail only`)
   return renderTemplate(template, id, locale, payload)

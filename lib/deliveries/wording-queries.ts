@@ -4,7 +4,7 @@ import { notFound } from '@/lib/core/errors'
 import { SAMPLE_ID, sampleFacts } from './sample-facts'
 import { valuesOf } from './word-values'
 import { WORDED_TEMPLATES, type WordedTemplate } from './worded-schema'
-import { builtInWording, channelsOf, currentWording, type WordedChannel, type Wording } from './wording'
+import { builtInWording, channelsOf, currentWording, toWording, type WordedChannel, type Wording } from './wording'
 import type { WhichText } from './wording-schema'
 
 const VERSIONS_SHOWN = 25
@@ -62,10 +62,10 @@ export const getWording = (actor: StaffActor, which: WhichText): Promise<Wording
     const { timeZone } = await tx.organisation.findFirstOrThrow({ select: { timeZone: true } })
     const version = stored[0]?.version ?? 0
     return {
-      current: await currentWording(template, channel, locale, tx),
+      current: (await currentWording(template, channel, locale, tx)).wording,
       version,
       versions: [
-        ...stored.map((row) => ({ version: row.version, subject: row.subject, body: row.body, by: nameOf.get(row.createdBy ?? '') ?? null, at: row.createdAt })),
+        ...stored.map((row) => ({ version: row.version, ...toWording(row), by: nameOf.get(row.createdBy ?? '') ?? null, at: row.createdAt })),
         { version: 0, ...house, by: null, at: null },
       ],
       older: Math.max(0, version - VERSIONS_SHOWN),

@@ -3,6 +3,7 @@ import { requiredLine, text } from '@/lib/core/fields'
 import { LOCALES } from '@/lib/core/locales'
 import { buttonWords } from '@/lib/messages/en/worded'
 import { templates as say } from '@/lib/messages/en/templates'
+import { approvedFields, approvedProblems } from './approved-schema'
 import { variablesIn } from './fill-words'
 import { VARIABLES, WORDED_TEMPLATES, type Variable, type WordedTemplate } from './worded-schema'
 
@@ -23,9 +24,9 @@ const version = z.coerce.number().int().min(0).max(1_000_000)
 
 const words = { subject: z.string().max(1_000).default(''), body: text(4_000).refine((value) => value !== '', say.errors.missing('A text')) }
 
-export const saveWordingBody = z.object({ ...whichText, ...words, seen: version }).check((ctx) => {
+export const saveWordingBody = z.object({ ...whichText, ...words, ...approvedFields, seen: version }).check((ctx) => {
   const { template, channel } = ctx.value
-  const refuse = (path: 'subject' | 'body', message: string): void => {
+  const refuse = (path: 'subject' | 'body' | keyof typeof approvedFields, message: string): void => {
     ctx.issues.push({ code: 'custom', path: [path], message, input: ctx.value[path] })
   }
   const allowed: readonly string[] = VARIABLES[template]
@@ -37,6 +38,7 @@ export const saveWordingBody = z.object({ ...whichText, ...words, seen: version 
   const needed = NEEDED[template]
   if (needed && !variablesIn(ctx.value.body).includes(needed)) refuse('body', say.errors.missing(braced(needed)))
   if (channel === 'whatsapp' && Array.from(ctx.value.body).length > WHATSAPP_MOST) refuse('body', say.errors.tooLong)
+  if (channel === 'whatsapp') for (const problem of approvedProblems(ctx.value, { allowed, needed })) refuse(...problem)
   if (channel === 'email') judgeSubject(ctx.value.subject, (message) => refuse('subject', message))
 })
 

@@ -33,16 +33,16 @@ export const channelsOf = (template: WordedTemplate): WordedChannel[] => (['emai
 
 /**
  * The words that count now: the newest of staff's in the reader's language, else the newest of staff's in English, else
- * the house's own.
+ * the house's own. With the language that they are in, so that days and times in them are written in no other.
  *
  * @throws Error where the template does not take that channel.
  */
-export async function currentWording(template: WordedTemplate, channel: WordedChannel, locale: string, tx: Pick<Tx, 'messageTemplate'> = db): Promise<Wording> {
+export async function currentWording(template: WordedTemplate, channel: WordedChannel, locale: string, tx: Pick<Tx, 'messageTemplate'> = db): Promise<{ wording: Wording; locale: string }> {
   const own = builtInWording(template, channel)
   if (!own) throw new Error(`${template} does not go out by ${channel}`)
   for (const language of new Set([locale, 'en'])) {
     const edited = await tx.messageTemplate.findFirst({ where: { template, channel, locale: language }, orderBy: { version: 'desc' }, select: WORDING })
-    if (edited) return toWording(edited)
+    if (edited) return { wording: toWording(edited), locale: language }
   }
-  return own
+  return { wording: own, locale: 'en' }
 }

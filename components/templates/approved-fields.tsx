@@ -1,0 +1,48 @@
+/** ApprovedFields({ current?, isCode, values?, errors? })   which template of the provider's stands for a WhatsApp text. */
+import { TextField } from '@/components/ui/field'
+import type { FieldErrors } from '@/lib/core/errors'
+import type { ApprovedTemplate } from '@/lib/deliveries/approved'
+import { writtenList } from '@/lib/deliveries/approved-schema'
+import { whatsapp } from '@/lib/messages/en/whatsapp'
+
+const { approved: words } = whatsapp
+
+interface Props {
+  current: ApprovedTemplate | undefined
+  /** A code has one place, which fills itself. */
+  isCode: boolean
+  /** What was typed before. */
+  values: Record<string, string> | undefined
+  errors: FieldErrors | undefined
+}
+
+export function ApprovedFields({ current, isCode, values, errors }: Props) {
+  const plain = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, className: 'font-mono' } as const
+  return (
+    <fieldset className="space-y-4 border-t border-separator pt-4">
+      <legend className="sr-only">{words.title}</legend>
+      <div>
+        <p aria-hidden className="text-sm font-medium">
+          {words.title}
+        </p>
+        <p className="mt-0.5 text-sm text-muted">{isCode ? `${words.hint} ${words.codeHint}` : words.hint}</p>
+        {!current && <p className="mt-1 text-sm font-medium">{words.none}</p>}
+      </div>
+      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
+        <TextField label={words.name} name="approved_name" optional hint={words.nameHint} defaultValue={values?.approved_name ?? current?.name} error={errors?.approved_name} {...plain} />
+        <TextField label={words.language} name="approved_language" optional hint={words.languageHint} defaultValue={values?.approved_language ?? current?.language} error={errors?.approved_language} {...plain} />
+      </div>
+      {!isCode && (
+        <TextField
+          label={words.variables}
+          name="approved_variables"
+          optional
+          hint={words.variablesHint}
+          defaultValue={values?.approved_variables ?? (current && writtenList(current.variables))}
+          error={errors?.approved_variables}
+          {...plain}
+        />
+      )}
+    </fieldset>
+  )
+}
