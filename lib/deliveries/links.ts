@@ -1,4 +1,5 @@
 import { linkFor, LINKS } from '@/lib/auth/login-tokens'
+import { CODE_LIVES_MS } from '@/lib/auth/phone-codes'
 import { DAY, HOUR, MINUTE } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
 import type { DeliveryChannel, LoginTokenPurpose } from '@/lib/generated/prisma/enums'
@@ -18,6 +19,16 @@ export const LINK_PURPOSES: Readonly<Partial<Record<Template, LoginTokenPurpose>
 export function linkPurpose(template: Template, channel: DeliveryChannel): LoginTokenPurpose | undefined {
   if (channel === 'whatsapp') return template === 'customer-welcome' ? 'claim_phone' : undefined
   return LINK_PURPOSES[template]
+}
+
+/**
+ * For how long a message is of any use once it was asked for, in milliseconds: as long as the code or link in it works.
+ * Undefined where time takes nothing from it.
+ */
+export function usefulFor(template: Template, channel: DeliveryChannel): number | undefined {
+  if (template === 'phone-code') return CODE_LIVES_MS
+  const purpose = linkPurpose(template, channel)
+  return purpose && LINKS[purpose].livesMs
 }
 
 /** The address of a page of ours, on the host of the settings. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { linkFor } from '@/lib/auth/login-tokens'
+import { MINUTE, moveClock, resetClock } from '@/lib/core/clock'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
@@ -17,7 +18,10 @@ vi.hoisted(() => {
 
 const FROM = 'Gatehouse <hello@gatehouse.example>'
 const opened: { close: () => unknown }[] = []
-afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())))
+afterEach(async () => {
+  resetClock()
+  await Promise.all(opened.splice(0).map(({ close }) => close()))
+})
 
 async function mailServer(behaviour?: Behaviour): Promise<{ server: TestMailServer; port: MailPort }> {
   const server = await startMailServer(behaviour)
@@ -129,4 +133,18 @@ test('a message whose job is used up is given up; one whose job waits is not', a
   expect(await rowOf(lost)).toMatchObject({ status: 'failed' })
   expect(await rowOf(waiting)).toMatchObject({ status: 'queued' })
   expect(await rowOf(young)).toMatchObject({ status: 'queued' })
+})
+
+test('a code or link whose time is over is not sent any more, however late its turn comes; what has no end is', async () => {
+  const code = await inSystem((tx) => queueDelivery(tx, { channel: 'whatsapp', to: '+6281290001122', template: 'phone-code', payload: {} }))
+  const [link, letter] = [await queued(), await inSystem((tx) => queueDelivery(tx, { channel: 'email', to: 'ada@acme.example', template: 'password-changed', payload: { name: 'Ada' } }))]
+  const { server, port } = await mailServer()
+  moveClock(5 * MINUTE + 1_000)
+  await sendDelivery(code, port, { isLast: false })
+  expect(await rowOf(code)).toMatchObject({ status: 'failed', text: null, last_error: expect.stringContaining('worked no more') })
+  moveClock(10 * MINUTE)
+  for (const id of [link, letter]) await sendDelivery(id, port, { isLast: false })
+  expect(await rowOf(link)).toMatchObject({ status: 'failed', last_error: expect.stringContaining('worked no more') })
+  expect(await rowOf(letter)).toMatchObject({ status: 'sent' })
+  expect(server.taken).toHaveLength(1)
 })

@@ -2,13 +2,16 @@ import { now } from '@/lib/core/clock'
 import { inSystem, type Tx } from '@/lib/core/db'
 import { logger } from '@/lib/core/logger'
 import { Prisma } from '@/lib/generated/prisma/client'
+import type { DeliveryChannel } from '@/lib/generated/prisma/enums'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 import { whatsapp as whatsappWords } from '@/lib/messages/en/whatsapp'
 import { applyReports, lockReports } from './apply-report'
 import { recordChannelCheck } from './channels'
+import { usefulFor } from './links'
 import type { MailPort } from './mail-port'
 import { MOST_ATTEMPTS, MOST_UNANSWERED } from './policy'
 import { renderMessage, type Rendered } from './render'
+import { isTemplate } from './schema'
 import { smtpFailure, type Failure } from './smtp-failure'
 import { whatsappFailure, whatsappWait } from './whatsapp-failure'
 import { localWhatsApp, type Taken, type WhatsAppPort } from './whatsapp-port'
@@ -16,11 +19,12 @@ import { localWhatsApp, type Taken, type WhatsAppPort } from './whatsapp-port'
 /** A message that this try holds. */
 interface Claimed {
   id: string
-  channel: string
+  channel: DeliveryChannel
   to: string
   template: string
   locale: string
   payload: unknown
+  createdAt: Date
   /** This try included. */
   attempts: number
   /** Tries whose answer never came, this one included as long as it has none. */
@@ -56,7 +60,7 @@ function wayOf({ id, channel, to }: Claimed, mail: MailPort, whatsapp: WhatsAppP
  * Sends one queued message and writes down what became of it. Safe to run any number of times: a message that has left
  * is left alone. An e-mail that left without our noticing (a crash in between) goes out again under the same Message-ID;
  * WhatsApp has nothing of that kind, so there a try without an answer is made up for once only (WA-11).
- * No transaction is open while the other side is spoken to.
+ * No transaction is open while the other side is spoken to. A code or link whose time is over does not go out any more.
  *
  * @param mail how e-mail leaves.
  * @throws NotSentYet when another try of an e-mail may help; the job's backoff decides when.
@@ -66,6 +70,7 @@ export async function sendDelivery(deliveryId: string, mail: MailPort, { isLast,
   if (!claimed) return
   const way = wayOf(claimed, mail, whatsapp)
   if (!way) return fail(claimed, words.failures.noChannel)
+  if (isOutlived(claimed)) return fail(claimed, words.failures.outlived)
   if (claimed.unanswered > MOST_UNANSWERED) return fail(claimed, whatsappWords.failures.unanswered)
 
   const rendered = await renderMessage(claimed).catch((error: unknown) => {
@@ -82,11 +87,17 @@ export async function sendDelivery(deliveryId: string, mail: MailPort, { isLast,
   await inSystem((tx) => markSent(tx, claimed.id, way, taken, rendered))
 }
 
+/** True for what would only disappoint: the code or link in it does not work any more. */
+function isOutlived({ template, channel, createdAt }: Claimed): boolean {
+  const livesMs = isTemplate(template) ? usefulFor(template, channel) : undefined
+  return livesMs !== undefined && createdAt.getTime() + livesMs <= now().getTime()
+}
+
 /** Counts the try before it is made: a worker that dies in it leaves a try without an answer behind. */
 async function claim(tx: Tx, deliveryId: string): Promise<Claimed | undefined> {
   const [claimed] = await tx.$queryRaw<Claimed[]>`UPDATE deliveries SET attempts = attempts + 1, unanswered = unanswered + (channel = 'whatsapp')::int
     WHERE id = ${deliveryId}::uuid AND status = 'queued'
-    RETURNING id, channel::text AS channel, "to", template, locale, payload, attempts, unanswered`
+    RETURNING id, channel::text AS channel, "to", template, locale, payload, created_at AS "createdAt", attempts, unanswered`
   return claimed
 }
 

@@ -106,6 +106,7 @@ export const deliveries = {
     unknown: 'The message could not be handed over.',
     noChannel: 'Nothing is connected that could carry this message.',
     unwritable: 'The message could not be written: its template and its facts do not fit.',
+    outlived: 'The code or link in it worked no more when its turn came: it was not sent. A new one can be asked for.',
     lost: 'The worker ended during the last try, so nobody knows whether it left.',
   },
   channels: {
