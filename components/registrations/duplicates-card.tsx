@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/field'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { registrations as words } from '@/lib/messages/en/registrations'
-import { changeFieldsForm, mergeForm } from '@/lib/registrations/actions'
+import { keepBothForm, mergeForm } from '@/lib/registrations/actions'
 import type { Duplicate } from '@/lib/registrations/find-duplicates'
 import { LIST_PATH } from './list-path'
 
@@ -69,7 +69,7 @@ function MergeDialog({ id, number, other }: { id: string; number: string; other:
 function KeepBoth({ id }: { id: string }) {
   const field = useId()
   const dialog = useId()
-  const [{ error, values }, send] = useActionState(changeFieldsForm, {})
+  const [{ error, values }, send] = useActionState(keepBothForm, {})
   return (
     <div className="mt-4 border-t border-separator pt-3">
       <Dialog id={dialog} title={say.keepBoth} trigger={say.keepBoth} triggerLook={{ size: 'small', tone: 'quiet' }} open={Boolean(error)}>

@@ -6,11 +6,13 @@
  * DialogCancel closes. Name in the title what it is about: "Suspend Acme Ltd". `open` shows it at once, for answers
  * that came back with errors.
  */
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 import { ui } from '@/lib/messages/en/ui'
 import { type ButtonLook } from './button'
 import { buttonClass } from './button-class'
 import { Icon } from './icon'
+
+const never = () => () => undefined
 
 export function Dialog({
   id,
@@ -28,9 +30,12 @@ export function Dialog({
   children: ReactNode
 }) {
   const box = useRef<HTMLDialogElement>(null)
+  // Without script, an answer with errors must be seen as well: then the box stands open on the page, and is modal as soon
+  // as the script is here.
+  const hasScript = useSyncExternalStore(never, () => true, () => false)
   useEffect(() => {
-    if (open && !box.current?.open) box.current?.showModal()
-  }, [open])
+    if (open && hasScript && !box.current?.open) box.current?.showModal()
+  }, [open, hasScript])
   // `command` serves while the script is on its way; once it is here, the browser must not do the same a second time.
   const show = (event: MouseEvent) => {
     event.preventDefault()
@@ -50,6 +55,7 @@ export function Dialog({
       <dialog
         ref={box}
         id={id}
+        open={(open && !hasScript) || undefined}
         aria-labelledby={`${id}-title`}
         // The padding belongs to the inner box, so a click on the dialog itself is a click on the backdrop.
         onClick={(event) => event.target === box.current && box.current?.close()}

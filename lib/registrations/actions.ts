@@ -65,6 +65,9 @@ const changeForm = z.preprocess(
   registrationParams.extend({ ...changeBody.shape, allow_duplicates: z.string().optional().transform(present).pipe(changeBody.shape.allow_duplicates) }),
 )
 export const changeFieldsForm = formAction(staffAction('registrations:update', changeForm, (actor, input) => changeFields(actor, { ...input, origin }), { limit: 'write' }))
+/** Why it is right that another registration looks like the same person, and nothing else. */
+const different = registrationParams.extend({ allow_duplicates: changeBody.shape.allow_duplicates.unwrap() })
+export const keepBothForm = formAction(staffAction('registrations:update', different, (actor, input) => changeFields(actor, { ...input, origin }), { limit: 'write' }))
 export const mergeForm = formAction(
   staffAction('registrations:cancel', registrationParams.extend(mergeBody.shape), (actor, input) => mergeRegistrations(actor, { ...input, origin }), { limit: 'write' }),
   ({ kept: { id } }) => `${list}/${id}?done=merged`,
