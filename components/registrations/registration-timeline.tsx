@@ -64,9 +64,12 @@ function messageLine({ data }: TimelineEntry): Line {
     title: say.message(templateName(text(data.template))),
     icon: data.channel === 'whatsapp' ? 'chat' : 'mail',
     note: isOneOf(DeliveryStatus, data.status) && (
-      <Link href={`/admin/deliveries/${text(data.delivery_id)}`} className="text-link">
-        <Status of="delivery" is={data.status} />
-      </Link>
+      <>
+        <Link href={`/admin/deliveries/${text(data.delivery_id)}`} className="text-link">
+          <Status of="delivery" is={data.status} />
+        </Link>
+        {text(data.error) !== '' && <p className="mt-1 text-muted">{text(data.error)}</p>}
+      </>
     ),
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { text } from '@/lib/core/fields'
 import { whatsapp as say } from '@/lib/messages/en/whatsapp'
 import type { ApprovedTemplate } from './approved'

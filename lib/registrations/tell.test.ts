@@ -10,6 +10,7 @@ import { NOTICE_EVENTS, type NoticeEvent } from '@/lib/deliveries/worded-schema'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
 import { tell } from './tell'
+import { readTimeline } from './timeline'
 import { registration } from './testing'
 
 const visit = { startsAt: new Date('2026-11-24T02:00:00Z'), endsAt: new Date('2026-11-24T04:00:00Z') }
@@ -109,6 +110,9 @@ test('PIPE-7: a notice that failed is sent again as a new one, which belongs to 
   expect(rows).toHaveLength(3)
   expect(rows.find((row) => row.id === result.id)).toMatchObject({ template: 'application-approved', status: 'queued' })
   expect(rows.find((row) => row.id === first?.id)).toMatchObject({ status: 'failed' })
+  // And its page says what became of each, and why.
+  const { rows: lines } = await readTimeline(await staff('agent'), { id, limit: 10 })
+  expect(lines.find(({ data }) => data.delivery_id === first?.id)?.data).toMatchObject({ status: 'failed', error: 'nobody there' })
 })
 
 test('the rules name who of us is told: active colleagues of a role, and groups of every city or of this one', async () => {

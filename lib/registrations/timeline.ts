@@ -56,7 +56,7 @@ async function readLines(tx: Tx, { id, cursor, limit }: TimelineQuery & { id: st
         jsonb_build_object('technician', (SELECT name FROM users WHERE id = b.technician_id), 'starts_at', b.starts_at, 'ends_at', b.ends_at, 'released_at', b.released_at)
         FROM bookings b ${newest('b', BEFORE_MOVES)})
       UNION ALL (SELECT d.id, d.registration_id, d.created_at, ${AFTER_MOVES}, 'message', 'system', NULL, NULL,
-        jsonb_build_object('delivery_id', d.id, 'channel', d.channel, 'template', d.template, 'status', d.status) FROM deliveries d ${newest('d', AFTER_MOVES)})
+        jsonb_build_object('delivery_id', d.id, 'channel', d.channel, 'template', d.template, 'status', d.status, 'error', d.last_error) FROM deliveries d ${newest('d', AFTER_MOVES)})
     )
     SELECT l.id, l.created_at AS "createdAt", l.place, l.kind, l.actor_type AS "actorType", u.name AS "actorName", l.origin,
       CASE WHEN l.registration_id <> ${id}::uuid THEN i.number END AS "ofNumber", l.data
