@@ -37,7 +37,7 @@ export function Card({
       className={cx('min-w-0 rounded-lg border bg-surface', tone === 'attention' ? 'border-warning' : 'border-border', className)}
     >
       {(title || actions) && (
-        <header className={cx('flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 sm:px-5', flush && 'border-b border-separator pb-3')}>
+        <header className={cx('flex flex-wrap justify-between gap-x-4 gap-y-2 px-4 pt-3.5 sm:px-5', description ? 'items-start' : 'items-center', flush && 'border-b border-separator pb-3')}>
           <div className="min-w-0">
             {title && (
               <Heading id={headingId} className="text-[15px] font-semibold">

@@ -18,7 +18,7 @@ export const today = {
   noNobodys: 'Every registration that waits has an owner.',
   all: 'Open all',
   waits: 'What waits',
-  stages: { pending_verification: 'To check', verified: 'To plan a survey for', survey_scheduled: 'To survey', survey_completed: 'To decide', approved: 'To make customers' },
+  stages: { pending_verification: 'To check', verified: 'To schedule', survey_scheduled: 'To survey', survey_completed: 'To decide', approved: 'To make a customer' },
   late: 'Late registrations',
   installations: { open: 'Installations without a technician', failed: 'Failed installations', late: 'Late installations' },
   day: 'Your visits today',
