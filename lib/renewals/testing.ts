@@ -45,7 +45,7 @@ export const pay = async (number: string, total: number): Promise<void> => {
 
 /** Pays the only open renewal of an account. */
 export async function payRenewal(accountId: string): Promise<void> {
-  const [open] = (await renewalInvoices(accountId)).filter(({ status }) => status === 'open')
+  const open = (await renewalInvoices(accountId)).find(({ status }) => status === 'open')
   if (!open) throw new Error('nothing is open')
   await pay(open.number, open.total)
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { RecordForm } from '@/components/console/decision-forms'
 import { TransferList } from '@/components/console/transfer-list'
+import { PaymentTabs } from '@/components/renewals/payment-tabs'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -46,6 +47,7 @@ export default staffPage('payments:read', async ({ actor, searchParams }) => {
   return (
     <>
       <PageHeader title={say.title} state={say.state(waiting)} />
+      <PaymentTabs actor={actor} />
       <div className="space-y-4">
         {searchParams.done === 'confirmed' && <Banner tone="success" title={say.confirmed} live />}
         {searchParams.done === 'rejected' && <Banner tone="info" title={say.rejected} live />}

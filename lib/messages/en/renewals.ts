@@ -7,7 +7,7 @@ export const renewals = {
   state: {
     never: 'No run yet. The first one is within the hour.',
     waiting: 'A run is about to begin.',
-    clean: (when: string) => `The last run, ${when}, did all there was to do.`,
+    clean: 'All that was due is done. The last run was',
     failed: (n: number) => `The last run could not renew ${count(n, 'account', 'accounts')}.`,
     stuck: 'The last run did not end. The next one goes on where it stopped.',
   },
@@ -52,6 +52,5 @@ export const renewals = {
     days: (least: number, most: number) => `Write a whole number from ${least} to ${most}`,
     reminders: (most: number) => `Write whole numbers from 1 to ${most}, separated by commas`,
     manyReminders: (most: number) => `At most ${most} reminders`,
-    waiting: 'A run waits already. It begins within seconds',
   },
 } as const
