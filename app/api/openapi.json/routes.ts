@@ -51,40 +51,41 @@ import * as route48 from '../admin/registrations/imports/[id]/problems/route'
 import * as route49 from '../admin/registrations/imports/[id]/route'
 import * as route50 from '../admin/registrations/imports/route'
 import * as route51 from '../admin/registrations/route'
-import * as route52 from '../admin/reports/[report]/route'
-import * as route53 from '../admin/transfers/[id]/confirm/route'
-import * as route54 from '../admin/transfers/[id]/reject/route'
-import * as route55 from '../admin/transfers/route'
-import * as route56 from '../auth/[...nextauth]/route'
-import * as route57 from '../credits/entries/route'
-import * as route58 from '../credits/route'
-import * as route59 from '../credits/spend/route'
-import * as route60 from '../health/live/route'
-import * as route61 from '../health/ready/route'
-import * as route62 from '../industries/route'
-import * as route63 from '../invoices/[number]/route'
-import * as route64 from '../invoices/[number]/transfers/route'
-import * as route65 from '../invoices/route'
-import * as route66 from '../payment-methods/route'
-import * as route67 from '../plans/route'
-import * as route68 from '../register/check-availability/route'
-import * as route69 from '../register/route'
-import * as route70 from '../registrations/[number]/route'
-import * as route71 from '../registrations/otp/route'
-import * as route72 from '../registrations/otp/verify/route'
-import * as route73 from '../registrations/route'
-import * as route74 from '../sites/[id]/access/revoke/route'
-import * as route75 from '../sites/[id]/access/route'
-import * as route76 from '../sites/[id]/integrations/[integration]/route'
-import * as route77 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route78 from '../sites/[id]/integrations/route'
-import * as route79 from '../sites/[id]/proofs/route'
-import * as route80 from '../sites/[id]/restore/route'
-import * as route81 from '../sites/[id]/route'
-import * as route82 from '../sites/[id]/sectors/[sector]/route'
-import * as route83 from '../sites/[id]/sectors/route'
-import * as route84 from '../sites/route'
-import * as route85 from '../webhooks/whatsapp/route'
+import * as route52 from '../admin/renewal-runs/route'
+import * as route53 from '../admin/reports/[report]/route'
+import * as route54 from '../admin/transfers/[id]/confirm/route'
+import * as route55 from '../admin/transfers/[id]/reject/route'
+import * as route56 from '../admin/transfers/route'
+import * as route57 from '../auth/[...nextauth]/route'
+import * as route58 from '../credits/entries/route'
+import * as route59 from '../credits/route'
+import * as route60 from '../credits/spend/route'
+import * as route61 from '../health/live/route'
+import * as route62 from '../health/ready/route'
+import * as route63 from '../industries/route'
+import * as route64 from '../invoices/[number]/route'
+import * as route65 from '../invoices/[number]/transfers/route'
+import * as route66 from '../invoices/route'
+import * as route67 from '../payment-methods/route'
+import * as route68 from '../plans/route'
+import * as route69 from '../register/check-availability/route'
+import * as route70 from '../register/route'
+import * as route71 from '../registrations/[number]/route'
+import * as route72 from '../registrations/otp/route'
+import * as route73 from '../registrations/otp/verify/route'
+import * as route74 from '../registrations/route'
+import * as route75 from '../sites/[id]/access/revoke/route'
+import * as route76 from '../sites/[id]/access/route'
+import * as route77 from '../sites/[id]/integrations/[integration]/route'
+import * as route78 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route79 from '../sites/[id]/integrations/route'
+import * as route80 from '../sites/[id]/proofs/route'
+import * as route81 from '../sites/[id]/restore/route'
+import * as route82 from '../sites/[id]/route'
+import * as route83 from '../sites/[id]/sectors/[sector]/route'
+import * as route84 from '../sites/[id]/sectors/route'
+import * as route85 from '../sites/route'
+import * as route86 from '../webhooks/whatsapp/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -140,38 +141,39 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/registrations/imports/{id}', route: route49 },
   { path: '/api/admin/registrations/imports', route: route50 },
   { path: '/api/admin/registrations', route: route51 },
-  { path: '/api/admin/reports/{report}', route: route52 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route53 },
-  { path: '/api/admin/transfers/{id}/reject', route: route54 },
-  { path: '/api/admin/transfers', route: route55 },
-  { path: '/api/auth/{nextauth}', route: route56 },
-  { path: '/api/credits/entries', route: route57 },
-  { path: '/api/credits', route: route58 },
-  { path: '/api/credits/spend', route: route59 },
-  { path: '/api/health/live', route: route60 },
-  { path: '/api/health/ready', route: route61 },
-  { path: '/api/industries', route: route62 },
-  { path: '/api/invoices/{number}', route: route63 },
-  { path: '/api/invoices/{number}/transfers', route: route64 },
-  { path: '/api/invoices', route: route65 },
-  { path: '/api/payment-methods', route: route66 },
-  { path: '/api/plans', route: route67 },
-  { path: '/api/register/check-availability', route: route68 },
-  { path: '/api/register', route: route69 },
-  { path: '/api/registrations/{number}', route: route70 },
-  { path: '/api/registrations/otp', route: route71 },
-  { path: '/api/registrations/otp/verify', route: route72 },
-  { path: '/api/registrations', route: route73 },
-  { path: '/api/sites/{id}/access/revoke', route: route74 },
-  { path: '/api/sites/{id}/access', route: route75 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route76 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route77 },
-  { path: '/api/sites/{id}/integrations', route: route78 },
-  { path: '/api/sites/{id}/proofs', route: route79 },
-  { path: '/api/sites/{id}/restore', route: route80 },
-  { path: '/api/sites/{id}', route: route81 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route82 },
-  { path: '/api/sites/{id}/sectors', route: route83 },
-  { path: '/api/sites', route: route84 },
-  { path: '/api/webhooks/whatsapp', route: route85 },
+  { path: '/api/admin/renewal-runs', route: route52 },
+  { path: '/api/admin/reports/{report}', route: route53 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route54 },
+  { path: '/api/admin/transfers/{id}/reject', route: route55 },
+  { path: '/api/admin/transfers', route: route56 },
+  { path: '/api/auth/{nextauth}', route: route57 },
+  { path: '/api/credits/entries', route: route58 },
+  { path: '/api/credits', route: route59 },
+  { path: '/api/credits/spend', route: route60 },
+  { path: '/api/health/live', route: route61 },
+  { path: '/api/health/ready', route: route62 },
+  { path: '/api/industries', route: route63 },
+  { path: '/api/invoices/{number}', route: route64 },
+  { path: '/api/invoices/{number}/transfers', route: route65 },
+  { path: '/api/invoices', route: route66 },
+  { path: '/api/payment-methods', route: route67 },
+  { path: '/api/plans', route: route68 },
+  { path: '/api/register/check-availability', route: route69 },
+  { path: '/api/register', route: route70 },
+  { path: '/api/registrations/{number}', route: route71 },
+  { path: '/api/registrations/otp', route: route72 },
+  { path: '/api/registrations/otp/verify', route: route73 },
+  { path: '/api/registrations', route: route74 },
+  { path: '/api/sites/{id}/access/revoke', route: route75 },
+  { path: '/api/sites/{id}/access', route: route76 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route77 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route78 },
+  { path: '/api/sites/{id}/integrations', route: route79 },
+  { path: '/api/sites/{id}/proofs', route: route80 },
+  { path: '/api/sites/{id}/restore', route: route81 },
+  { path: '/api/sites/{id}', route: route82 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route83 },
+  { path: '/api/sites/{id}/sectors', route: route84 },
+  { path: '/api/sites', route: route85 },
+  { path: '/api/webhooks/whatsapp', route: route86 },
 ]
