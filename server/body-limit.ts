@@ -19,6 +19,9 @@ const FILE_DOORS: Readonly<Record<string, number>> = {
   '/admin/installations/:id': 6 * MB,
   '/api/admin/installations/:id/items/:id': 8 * MB,
   '/admin/registrations/:id': 6 * MB,
+  // lib/registrations/import/schema.ts
+  '/admin/registrations/import': 9 * MB,
+  '/api/admin/registrations/imports': 9 * MB,
   '/admin/surveys/:id': 6 * MB,
 }
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu

@@ -1,12 +1,16 @@
 'use client'
-/** RefreshWhile({ active })   reads the page anew every two seconds while something is under way, at most three minutes long. */
+/**
+ * RefreshWhile({ active, moved? })
+ * Reads the page anew every two seconds while something is under way, until nothing has changed for three minutes.
+ *   moved: how far it is; without it, three minutes in all
+ */
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 const EVERY_MS = 2000
 const MOST = 90
 
-export function RefreshWhile({ active }: { active: boolean }) {
+export function RefreshWhile({ active, moved }: { active: boolean; moved?: number }) {
   const router = useRouter()
   useEffect(() => {
     if (!active) return
@@ -16,6 +20,6 @@ export function RefreshWhile({ active }: { active: boolean }) {
       else clearInterval(timer)
     }, EVERY_MS)
     return () => clearInterval(timer)
-  }, [active, router])
+  }, [active, moved, router])
   return null
 }

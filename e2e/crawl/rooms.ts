@@ -1,4 +1,4 @@
-import { importedFile, importedRegistrations, sql } from '../fixtures/database'
+import { bulkRun, importedFile, importedRegistrations, sql } from '../fixtures/database'
 import { demoLogin } from '../fixtures/house'
 import { registration } from '../fixtures/registrations'
 import { pages } from '../access/tree'
@@ -52,6 +52,7 @@ export async function addressIn({ page }: Room): Promise<string> {
 /** What `:id` stands for on a page. */
 async function idFor(page: string, demo: { id: string; registration: string; delivery: string }): Promise<string> {
   if (page.startsWith('/admin/catalogue/imports')) return importedFile()
+  if (page.startsWith('/admin/registrations/bulk')) return bulkRun()
   if (page.startsWith('/admin/registrations/import')) return importedRegistrations()
   if (page.startsWith('/admin/registrations')) return demo.registration
   if (page.startsWith('/admin/surveys')) return (await registration({ status: 'survey_scheduled' })).id

@@ -99,6 +99,18 @@ const looks = {
     given: look('green', 'circleCheck'),
     none: look('grey', 'circleDashed'),
   } satisfies Looks<'siteAccess'>,
+  run: {
+    running: look('blue', 'circleDot'),
+    done: look('green', 'circleCheck'),
+    stopped: look('amber', 'pause'),
+  } satisfies Looks<'run'>,
+  import: {
+    judging: look('blue', 'eye'),
+    ready: look('grey', 'circleDashed'),
+    applying: look('blue', 'circleDot'),
+    applied: look('green', 'circleCheck'),
+    stopped: look('amber', 'pause'),
+  } satisfies Looks<'import'>,
   apiKey: {
     active: look('green', 'circleCheck'),
     revoked: look('red', 'ban'),

@@ -1,5 +1,6 @@
 'use server'
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { staffAction } from '@/lib/auth/action'
 import { fieldsOf, formAction, type FormState } from '@/lib/auth/form'
@@ -11,11 +12,12 @@ import { atTypedFields } from '@/lib/visits/typed-time'
 import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignRegistration } from './assign-registration'
-import { bulk, type BulkResult } from './bulk'
+import type { BulkResult } from './bulk'
 import { bulkForm, bulkOf } from './bulk-form'
 import { addFileBody, changeBody, mergeBody } from './care-schema'
 import { changeFields } from './change-fields'
 import { mergeRegistrations } from './merge-registrations'
+import { bulkOrRun } from './runs/start-run'
 import { tagRegistration } from './tag-registration'
 import { moveForm, orderOf } from './move-form'
 import { moveRegistration } from './move-registration'
@@ -73,8 +75,8 @@ export const mergeForm = formAction(
   ({ kept: { id } }) => `${list}/${id}?done=merged`,
 )
 
-const runBulk = staffAction('registrations:read', bulkForm, (actor, form) => bulk(actor, bulkOf(form)), { limit: 'write' })
-/** What the bar under the table shows: with a result, what became of each row. */
+const runBulk = staffAction('registrations:read', bulkForm, (actor, form) => bulkOrRun(actor, bulkOf(form)), { limit: 'write' })
+/** What the bar under the table shows: of few rows, what became of each. More go on under a page of their own. */
 export interface BulkState extends FormState {
   results?: BulkResult[]
 }
@@ -83,7 +85,8 @@ export async function bulkByForm(_previous: BulkState, form: FormData): Promise<
   const done = await runBulk(fieldsOf(form) as z.input<typeof bulkForm>)
   if (!done.ok) return { error: done.error, values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])) }
   refresh()
-  return { results: done.data }
+  if ('runId' in done.data) redirect(`${list}/bulk/${done.data.runId}`)
+  return done.data
 }
 
 const backToView = ({ query }: { query: string }) => (query ? `${list}?${query}` : list)

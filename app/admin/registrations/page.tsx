@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { textLink } from '@/components/auth/auth-page'
 import { Board } from '@/components/registrations/board'
 import { BulkForm } from '@/components/registrations/bulk-form'
 import { ColumnPicker } from '@/components/registrations/column-picker'
@@ -23,6 +25,7 @@ import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { registrations as words } from '@/lib/messages/en/registrations'
+import { runs as runWords } from '@/lib/messages/en/runs'
 import { readBoard } from '@/lib/registrations/board-queries'
 import { readFigures } from '@/lib/registrations/figures'
 import { listRegistrations } from '@/lib/registrations/list-registrations'
@@ -86,6 +89,13 @@ async function TableView({ actor, input, shown }: Shown) {
     <>
       {mayAct && rows.length > 0 ? <BulkForm filter={new URLSearchParams(shown).toString()} shown={rows.length} total={total} choices={await bulkChoices(actor)}>{table}</BulkForm> : table}
       <ListPager path={LIST_PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
+      {mayAct && (
+        <p className="border-t border-separator px-4 py-3 text-sm sm:px-5">
+          <Link href={`${LIST_PATH}/bulk`} className={textLink}>
+            {runWords.title}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

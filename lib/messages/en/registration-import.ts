@@ -1,4 +1,4 @@
-import type { ImportState, ImportVerdict } from '@/lib/generated/prisma/enums'
+import type { ImportVerdict } from '@/lib/generated/prisma/enums'
 
 const lines = (n: number): string => `${n.toLocaleString('en')} ${n === 1 ? 'line' : 'lines'}`
 
@@ -19,11 +19,18 @@ export const registrationImport = {
   noLatest: 'No import yet. They stay here for 30 days.',
   heads: { file: 'File', by: 'By', when: 'Given', counts: 'Lines', state: 'State' },
   pasted: 'Pasted text',
-  waiting: 'Not applied',
-  states: { judging: 'Being read', ready: 'Not applied', applying: 'Under way', applied: 'Applied', stopped: 'Stopped' } satisfies Record<ImportState, string>,
   stillReading: 'This file is still being read. Wait until every line is judged',
-  applied: 'Applied',
+  applied: 'This file was applied already',
   previewTitle: 'What this file would do',
+  readingTitle: 'Reading this file',
+  leave: 'You can leave this page and come back: the file stays under “Latest imports”.',
+  again: 'Look again',
+  applyingTitle: 'Creating registrations',
+  stoppedTitle: (created: number, left: number) => `Stopped: ${created.toLocaleString('en')} created, ${lines(left)} left`,
+  stop: 'Stop',
+  stopping: 'Stopping',
+  stopHint: 'What is created stays. You can go on with it later.',
+  goOn: (n: number) => `Go on with ${lines(n)}`,
   doneTitle: 'What this file did',
   mapping: {
     title: 'Which column is which',

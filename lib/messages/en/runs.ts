@@ -1,5 +1,3 @@
-import type { RunState } from '@/lib/generated/prisma/enums'
-
 const n = (value: number): string => value.toLocaleString('en')
 const registrations = (many: number): string => `${n(many)} ${many === 1 ? 'registration' : 'registrations'}`
 
@@ -8,10 +6,10 @@ export const runs = {
   title: 'Done to many at once',
   state: 'Commands over more registrations than one waits for. They go on when you leave.',
   back: 'Registrations',
-  none: 'Nothing yet. What is done to more than fifty registrations at once shows here for 30 days.',
+  none: 'Nothing yet',
+  noneHint: 'What is done to more than fifty registrations at once shows here for 30 days.',
   caption: 'Commands over many registrations',
   heads: { what: 'What', state: 'State', progress: 'Done', by: 'By', when: 'Begun' },
-  states: { running: 'Under way', done: 'Done', stopped: 'Stopped' } satisfies Record<RunState, string>,
   actions: {
     move: (stage: string) => `Move to “${stage}”`,
     assign: (who: string | null) => (who ? `Assign to ${who}` : 'Take the owner away'),
@@ -20,8 +18,8 @@ export const runs = {
   },
   summary: (total: number, who: string) => `${registrations(total)}, begun by ${who}`,
   progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
-  progressLabel: 'How far it is',
-  under: 'You can leave this page. It goes on, and stays under “Done to many at once”.',
+  under: 'Under way',
+  leave: 'You can leave this page. It goes on, and stays under “Done to many at once”.',
   result: (done: number, refused: number) => (refused === 0 ? `${registrations(done)} done` : `${n(done)} done, ${n(refused)} refused`),
   left: (open: number) => `${registrations(open)} were not touched.`,
   stoppedBy: { asked: 'Stopped before its end', not_allowed: 'Stopped: who began it may no longer do this' },

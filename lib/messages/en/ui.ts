@@ -26,6 +26,7 @@ export const ui = {
   notSet: 'Not set',
   unlimited: 'Unlimited',
   usedOf: (used: string, limit: string) => `${used} of ${limit} used`,
+  progress: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   selectRow: (name: string) => `Select ${name}`,
   selectAll: 'Select all rows',
   sortBy: (label: string) => `Sort by ${label.toLowerCase()}`,

@@ -24,6 +24,7 @@ export interface ImportRow {
   lineCount: number
   /** Of the lines that are judged by now. */
   counts: Counts
+  judged: number
   /** How many lines applying it has decided about, and about how many it has to. */
   applied: number
   toApply: number
@@ -48,7 +49,7 @@ const importRows = (tx: Tx, rest: Prisma.Sql): Promise<ImportRow[]> => tx.$query
   FROM registration_imports i JOIN users u ON u.id = i.created_by
   CROSS JOIN LATERAL (SELECT jsonb_build_object('create', count(*) FILTER (WHERE verdict = 'create'), 'duplicate', count(*) FILTER (WHERE verdict = 'duplicate'),
       'known', count(*) FILTER (WHERE verdict = 'known'), 'refused', count(*) FILTER (WHERE verdict = 'refused')) AS counts,
-      count(*)::int AS "lineCount", (count(*) FILTER (WHERE verdict IN ('create', 'duplicate') AND registration_id IS NOT NULL))::int AS created,
+      count(*)::int AS "lineCount", count(verdict)::int AS judged, (count(*) FILTER (WHERE verdict IN ('create', 'duplicate') AND registration_id IS NOT NULL))::int AS created,
       (count(*) FILTER (WHERE applied))::int AS applied, (count(*) FILTER (WHERE applied OR verdict = 'create' OR (verdict = 'duplicate' AND i.with_duplicates)))::int AS "toApply"
     FROM registration_import_lines l WHERE l.import_id = i.id) c ${rest}`
 

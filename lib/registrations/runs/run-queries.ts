@@ -10,7 +10,7 @@ import { pipeline } from '@/lib/messages/en/pipeline'
 import { runs as words } from '@/lib/messages/en/runs'
 import type { BulkError } from '../bulk'
 import { bulkAction, type BulkAction } from '../care-schema'
-import { toLineCursor, type Outcome, type RunLinesQuery } from './schema'
+import { reasonOf, toLineCursor, type Outcome, type RunLinesQuery } from './schema'
 
 /** A run as lists and its page show it. */
 export interface RunRow {
@@ -98,6 +98,3 @@ export async function refusedLines(actor: StaffActor, id: string): Promise<strin
   for await (const batch of rows) for (const { number: shown, error, ...line } of batch) lines.push([shown ?? '', line.id, error.code, reasonOf(error)])
   return stringify(lines.map((cells) => cells.map(toCsvCell)), { record_delimiter: 'windows', bom: true })
 }
-
-/** Why a registration was refused, in one sentence: what is wrong at a field says more than that something is. */
-export const reasonOf = ({ message, fields }: BulkError): string => Object.values(fields ?? {}).flat().join('. ') || message

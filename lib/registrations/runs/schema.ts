@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursor, limit, uuid } from '@/lib/core/fields'
 import { RunState } from '@/lib/generated/prisma/enums'
+import type { BulkError } from '../bulk'
 
 // Commands over many registrations that go on in the background. Browser-safe.
 
@@ -35,6 +36,9 @@ export const runAnswer = z.object({
   ),
   next_cursor: z.string().nullable(),
 })
+
+/** Why a registration was refused, in one sentence: what is wrong at a field says more than that something is. */
+export const reasonOf = ({ message, fields }: BulkError): string => Object.values(fields ?? {}).flat().join('. ') || message
 
 /** The line behind which a page begins, as callers carry it. */
 export const toLineCursor = (position: number): string => Buffer.from(`line ${position}`).toString('base64url')

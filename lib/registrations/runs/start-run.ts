@@ -1,4 +1,3 @@
-import type { Prisma } from '@/lib/generated/prisma/client'
 import { record } from '@/lib/audit/record'
 import { requireStaffPermission } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
@@ -43,7 +42,7 @@ export function requireRun(actor: StaffActor, action: BulkAction): void {
 async function writeRun(tx: Tx, actor: StaffActor, chosen: readonly Chosen[], action: BulkAction): Promise<string> {
   const id = newId()
   const total = chosen.length
-  await tx.bulkRun.create({ data: { id, action: action as Prisma.InputJsonObject, total, createdBy: actor.userId, requestId: actor.requestId, createdAt: now() }, select: { id: true } })
+  await tx.bulkRun.create({ data: { id, action, total, createdBy: actor.userId, requestId: actor.requestId, createdAt: now() }, select: { id: true } })
   await tx.$executeRaw`INSERT INTO bulk_run_lines (run_id, position, registration_id, number, expected)
     SELECT ${id}::uuid, l.ordinality, (l.line ->> 'id')::uuid, l.line ->> 'number', (l.line ->> 'status')::registration_status
     FROM jsonb_array_elements(${JSON.stringify(chosen)}::jsonb) WITH ORDINALITY AS l (line, ordinality)`

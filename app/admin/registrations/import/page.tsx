@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { UploadForm } from '@/components/registration-import/upload-form'
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { RefreshWhile } from '@/components/ui/refresh-while'
+import { Status } from '@/components/ui/status'
 import { DataTable, type Column } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import { staffPage } from '@/lib/auth/page'
@@ -15,18 +16,7 @@ export const metadata: Metadata = { title: say.title }
 
 const columns: Column<ImportRow>[] = [
   { key: 'file', head: say.heads.file, cell: ({ name }) => <span className="wrap-anywhere">{name}</span> },
-  {
-    key: 'state',
-    head: say.heads.state,
-    cell: ({ appliedAt }) =>
-      appliedAt ? (
-        <Badge color="green" icon="circleCheck">
-          {say.applied}
-        </Badge>
-      ) : (
-        <Badge icon="circleDashed">{say.waiting}</Badge>
-      ),
-  },
+  { key: 'state', head: say.heads.state, cell: ({ state }) => <Status of="import" is={state} /> },
   { key: 'counts', head: say.heads.counts, phone: false, cell: ({ counts }) => say.counts(counts.create, counts.duplicate, counts.known, counts.refused) },
   { key: 'by', head: say.heads.by, phone: false, cell: ({ byName }) => byName },
   { key: 'when', head: say.heads.when, cell: ({ createdAt }) => <When at={createdAt} show="relative" /> },
@@ -37,6 +27,7 @@ export default staffPage('registrations:import', async ({ actor }) => {
   return (
     <>
       <PageHeader title={say.title} state={say.state} back={{ href: '/admin/registrations', label: say.back }} />
+      <RefreshWhile active={rows.some(({ state }) => state === 'judging' || state === 'applying')} moved={rows.reduce((sum, { applied, judged }) => sum + applied + judged, 0)} />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <Card className="lg:col-span-2">
           <UploadForm />

@@ -1,21 +1,27 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { textLink } from '@/components/auth/auth-page'
 import { ApplyForm } from '@/components/registration-import/apply-form'
 import { LineTable } from '@/components/registration-import/line-table'
 import { MappingForm } from '@/components/registration-import/mapping-form'
+import { GoOnForm, StopForm } from '@/components/registration-import/stop-forms'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
+import { Progress } from '@/components/ui/progress'
+import { RefreshWhile } from '@/components/ui/refresh-while'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
 import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { isUuid } from '@/lib/core/ids'
-import { ImportVerdict } from '@/lib/generated/prisma/enums'
+import { ImportVerdict, type ImportState } from '@/lib/generated/prisma/enums'
 import { registrationImport as say } from '@/lib/messages/en/registration-import'
 import { getImport, type ImportRow } from '@/lib/registrations/import/import-queries'
 import { linesQuery } from '@/lib/registrations/import/schema'
@@ -24,41 +30,78 @@ export const metadata: Metadata = { title: say.title }
 
 const SHOWN = 50
 
-function Decision({ found: { id, counts, created, appliedAt } }: { found: ImportRow }) {
-  if (appliedAt) {
-    return (
-      <Banner tone="success" title={say.didCreate(created)} live>
-        <When at={appliedAt} />
-      </Banner>
-    )
+function Decision({ found }: { found: ImportRow }) {
+  const { id, state, counts, lineCount, judged, created, applied, toApply, appliedAt } = found
+  const path = `/admin/registrations/import/${id}`
+  switch (state) {
+    case 'judging':
+      return <Waiting label={say.readingTitle} done={judged} total={lineCount} path={path} />
+    case 'applying':
+      return (
+        <Waiting label={say.applyingTitle} done={applied} total={toApply} path={path}>
+          <StopForm id={id} />
+        </Waiting>
+      )
+    case 'stopped':
+      return <Banner tone="warning" title={say.stoppedTitle(created, toApply - applied)} action={<GoOnForm id={id} left={toApply - applied} withDuplicates={found.withDuplicates} />} live />
+    case 'applied':
+      return (
+        <Banner tone="success" title={say.didCreate(created)} live>
+          {appliedAt && <When at={appliedAt} />}
+        </Banner>
+      )
+    default:
+      return counts.create + counts.duplicate === 0 ? (
+        <Banner tone={counts.refused > 0 ? 'warning' : 'info'} title={say.nothing} />
+      ) : (
+        <Card tone="attention">
+          <ApplyForm id={id} counts={counts} />
+        </Card>
+      )
   }
-  if (counts.create + counts.duplicate === 0) return <Banner tone={counts.refused > 0 ? 'warning' : 'info'} title={say.nothing} />
+}
+
+function Waiting({ label, done, total, path, children }: { label: string; done: number; total: number; path: string; children?: ReactNode }) {
   return (
     <Card tone="attention">
-      <ApplyForm id={id} counts={counts} />
+      <div className="space-y-4">
+        <Progress label={label} done={done} total={total} />
+        <p className="text-sm text-muted">
+          {say.leave}{' '}
+          <noscript>
+            <Link href={path} className={textLink}>
+              {say.again}
+            </Link>
+          </noscript>
+        </p>
+        {children}
+      </div>
     </Card>
   )
 }
+
+const titles: Record<ImportState, string> = { judging: say.readingTitle, ready: say.previewTitle, applying: say.applyingTitle, applied: say.doneTitle, stopped: say.doneTitle }
 
 export default staffPage('registrations:import', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
   if (!isUuid(id)) notFound()
   const { input, shown } = listQuery(linesQuery, searchParams)
   const { lines, nextCursor, ...found } = await orNotFound(getImport(actor, id, { ...input, limit: SHOWN }))
-  const { mapping, counts, appliedAt } = found
+  const { mapping, counts, state } = found
   const path = `/admin/registrations/import/${id}`
   const needsColumns = mapping.fields.full_name === undefined || mapping.fields.plan_slug === undefined || (mapping.fields.email ?? mapping.fields.phone) === undefined
   const hasProblems = counts.refused + counts.duplicate > 0
   return (
     <>
       <PageHeader
-        title={appliedAt ? say.doneTitle : say.previewTitle}
+        title={titles[state]}
         state={`${found.name} · ${say.counts(counts.create, counts.duplicate, counts.known, counts.refused)}`}
         back={{ href: '/admin/registrations/import', label: say.title }}
       />
+      <RefreshWhile active={state === 'judging' || state === 'applying'} moved={found.judged + found.applied} />
       <div className="space-y-4">
         <Decision found={found} />
-        {!appliedAt && (
+        {state === 'ready' && (
           <Card>
             <details open={needsColumns} className="group">
               <summary className="touch-44 flex cursor-pointer items-center justify-between gap-4 font-semibold">
