@@ -3,20 +3,20 @@ import type { PublicCaller } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { inSystem, type Tx } from '@/lib/core/db'
 import { conflict, refusedBy, validation, type AppError } from '@/lib/core/errors'
-import { newId } from '@/lib/core/ids'
 import { once, type Once } from '@/lib/core/once'
 import { normalisePhone } from '@/lib/core/phone'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { attachFile } from '@/lib/files/attach-file'
 import { apply as words } from '@/lib/messages/en/apply'
 import { fields as say } from '@/lib/messages/en/fields'
-import { readCalendar, readOrganisation, readStageTargets, stageDue, type Organisation } from '@/lib/organisation/calendar'
+import { readOrganisation, type Organisation } from '@/lib/organisation/calendar'
 import { consumePhoneToken } from '@/lib/phones/consume-phone-token'
 import type { SignupPlan } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
 import { countryErrors, dateErrors, planErrors, tidyIdNumber } from './application-rules'
 import type { Application, appliedAnswer } from './application-schema'
 import { assignByRule } from './assign-by-rule'
+import { openRegistration } from './open-registration'
 import { tell } from './tell'
 import { linkVersionOf, trackingUrl } from './tracking-url'
 
@@ -81,20 +81,15 @@ async function write(tx: Tx, order: Order): Promise<Written> {
   return { registrationId: id, number }
 }
 
-async function insert(tx: Tx, { plan, organisation, utm, ...asked }: Order): Promise<{ id: string; number: string }> {
-  const [calendar, targets] = [await readCalendar(tx), await readStageTargets(tx)]
-  const moment = now()
-  const id = newId()
-  const { number } = await tx.registration.create({
-    data: {
-      id,
-      door: 'staff',
-      status: 'pending_verification',
+const insert = (tx: Tx, { plan, organisation, utm, ...asked }: Order): Promise<{ id: string; number: string }> =>
+  openRegistration(
+    tx,
+    {
       planId: plan.planId,
       fullName: asked.full_name,
       email: asked.email,
       phone: asked.phone,
-      phoneVerifiedAt: moment,
+      phoneVerifiedAt: now(),
       idNumber: asked.id_number === undefined ? null : tidyIdNumber(asked.id_number, organisation.country),
       address: asked.address,
       city: asked.city,
@@ -111,13 +106,9 @@ async function insert(tx: Tx, { plan, organisation, utm, ...asked }: Order): Pro
       utmSource: utm?.source ?? null,
       utmMedium: utm?.medium ?? null,
       utmCampaign: utm?.campaign ?? null,
-      ...stageDue(calendar, targets, 'pending_verification', moment),
     },
-    select: { number: true },
-  })
-  await tx.registrationEvent.create({ data: { registrationId: id, position: 1, toStatus: 'pending_verification', actorType: 'applicant' } })
-  return { id, number }
-}
+    { by: { type: 'applicant', id: null }, origin: 'screen' },
+  )
 
 /** Has an application of this address ended in an account that still stands? */
 export const isCustomersAddress = async (tx: Tx, email: string): Promise<boolean> =>

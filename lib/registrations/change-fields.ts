@@ -3,9 +3,7 @@ import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/en
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { conflict, refusedBy, validation } from '@/lib/core/errors'
-import { normalisePhone } from '@/lib/core/phone'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
-import { readOrganisation } from '@/lib/organisation/calendar'
 import { writeActivity } from './activity'
 import type { ChangeBody } from './care-schema'
 import { toDuplicate } from './detail-resources'
@@ -14,6 +12,7 @@ import { lastOf } from './id-number'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 import { tellLink } from './tell'
 import { hasEnded } from './tracking-steps'
+import { columnsOf, type TypedColumns } from './typed-columns'
 import { lockRegistration } from './write-move'
 
 interface Order extends ChangeBody {
@@ -26,7 +25,7 @@ const columns = {
   planId: true, plan: { select: { name: true, needsSurvey: true } }, preferredDate: true, preferredSlot: true, notes: true, locale: true, duplicateAllowed: true, mergedIntoId: true, accountId: true,
 } as const
 type Fields = Prisma.RegistrationGetPayload<{ select: typeof columns }>
-type Changes = Partial<Omit<Fields, 'plan'>>
+type Changes = Partial<TypedColumns>
 
 /**
  * Changes what a registration says, and keeps old and new in its history. Who then looks like somebody else is shown
@@ -43,7 +42,7 @@ export const changeFields = (actor: StaffActor, order: Order): Promise<Registrat
     const before = await tx.registration.findUniqueOrThrow({ where: { id: order.id }, select: columns })
     if (before.accountId) throw conflict(words.refused.customerAlready)
     if (before.mergedIntoId) throw conflict(words.refused.merged)
-    const changes = changed(before, await wantedOf(tx, order))
+    const changes = changed(before, await columnsOf(tx, order))
     const plan = changes.planId === undefined ? null : await tx.plan.findUniqueOrThrow({ where: { id: changes.planId }, select: { name: true, needsSurvey: true } })
     requireStillJudged(status, before, changes, plan)
     const after = { ...before, ...changes }
@@ -82,31 +81,6 @@ const outdatedBy = (changes: Changes): Prisma.RegistrationUncheckedUpdateInput =
   ...('phone' in changes && { phoneVerifiedAt: null }),
   ...(('address' in changes || 'city' in changes) && { latitude: null, longitude: null }),
 })
-
-/** The fields as they are kept; those that were not named are absent. */
-async function wantedOf(tx: Tx, order: Order): Promise<Changes> {
-  const { full_name: fullName, company_name: companyName, postal_code: postalCode, address_notes: addressNotes, id_number: idNumber, preferred_slot: preferredSlot } = order
-  const { email, address, city, country, notes, locale } = order
-  const wanted = {
-    fullName, companyName, email, address, city, postalCode, country, addressNotes, idNumber, preferredSlot, notes, locale,
-    phone: order.phone ? await phoneOf(tx, order.phone) : order.phone,
-    planId: order.plan_slug === undefined ? undefined : await planOf(tx, order.plan_slug),
-    preferredDate: order.preferred_date ? new Date(order.preferred_date) : order.preferred_date,
-  }
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Changes
-}
-
-async function phoneOf(tx: Tx, typed: string): Promise<string> {
-  const phone = normalisePhone(typed, (await readOrganisation(tx)).country)
-  if (phone === null) throw validation({ phone: [words.refused.phone] })
-  return phone
-}
-
-async function planOf(tx: Tx, slug: string): Promise<string> {
-  const plan = await tx.plan.findUnique({ where: { slug }, select: { id: true, onboarding: true } })
-  if (plan?.onboarding !== 'installed') throw validation({ plan_slug: [words.refused.planUnknown] })
-  return plan.id
-}
 
 const text = (value: unknown): string | null => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' ? value : null)
 

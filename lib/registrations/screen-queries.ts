@@ -50,5 +50,8 @@ export const readAssignees = (actor: StaffActor): Promise<Choice[]> =>
 /** Every plan, by name, also those that are no longer sold: their registrations remain. */
 export const readPlanChoices = (): Promise<Choice[]> => db.$queryRaw<Choice[]>`SELECT slug AS value, name AS label FROM plans ORDER BY name LIMIT ${MOST_PEOPLE}`
 
+/** The plans that a new application may be for. */
+export const readSoldPlans = (): Promise<Choice[]> => db.$queryRaw<Choice[]>`SELECT slug AS value, name AS label FROM plans WHERE onboarding = 'installed' AND active ORDER BY position, name LIMIT ${MOST_PEOPLE}`
+
 /** The plans that somebody may be moved to before the visit: those that end in an installation. */
 export const readInstalledPlans = (): Promise<Choice[]> => db.$queryRaw<Choice[]>`SELECT slug AS value, name AS label FROM plans WHERE onboarding = 'installed' ORDER BY position, name LIMIT ${MOST_PEOPLE}`

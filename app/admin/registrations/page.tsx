@@ -106,8 +106,13 @@ const filterWords = ({ view: _, sort: _sort, cols: _cols, cursor: _cursor, limit
 function Actions({ actor, input, shown }: Shown) {
   return (
     <>
+      {can(actor, 'registrations:update') && (
+        <LinkButton href={`${LIST_PATH}/new`} icon="plus">
+          {words.create.title}
+        </LinkButton>
+      )}
       {can(actor, 'registrations:import') && (
-        <LinkButton href={`${LIST_PATH}/import`} icon="arrowUp">
+        <LinkButton href={`${LIST_PATH}/import`} icon="arrowUp" className="max-sm:hidden">
           {words.import}
         </LinkButton>
       )}
