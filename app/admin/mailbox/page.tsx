@@ -11,7 +11,7 @@ import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
 import { staffPage } from '@/lib/auth/page'
-import { isEmailReal } from '@/lib/deliveries/channels'
+import { isEmailReal, isWhatsAppReal } from '@/lib/deliveries/channels'
 import { mailboxQuery } from '@/lib/deliveries/list-schema'
 import { listMailbox, type DeliveryRow } from '@/lib/deliveries/queries'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
@@ -32,6 +32,7 @@ const columns: Column<DeliveryRow>[] = [
 export default staffPage('mailbox:read', async ({ actor, searchParams }) => {
   const { input, shown } = listQuery(mailboxQuery, searchParams)
   const { rows, nextCursor } = await listMailbox(actor, input)
+  const connected = [...(isEmailReal() ? [words.channel.email] : []), ...(isWhatsAppReal() ? [words.channel.whatsapp] : [])]
   const empty = (input.to ?? input.channel) ? (
     <EmptyState icon="search" title={say.noneFound} action={<LinkButton href={PATH}>{say.clear}</LinkButton>}>
       {say.noneFoundHint}
@@ -45,7 +46,7 @@ export default staffPage('mailbox:read', async ({ actor, searchParams }) => {
     <>
       <PageHeader title={say.title} state={say.state} />
       <div className="space-y-4">
-        {isEmailReal() && <Banner title={say.real} />}
+        {connected.length > 0 && <Banner title={say.connected(connected)} />}
         <Card flush>
           <Toolbar action={PATH} query={shown} search={{ name: 'to', label: say.search }} filters={[{ name: 'channel', label: say.filter, options: CHANNELS }]} />
           <DataTable

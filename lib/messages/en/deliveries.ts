@@ -42,7 +42,7 @@ export const deliveries = {
   mailbox: {
     title: 'Mailbox',
     state: 'Messages that would have left by e-mail or WhatsApp. What is not connected stays here.',
-    real: 'A mail server is connected: new e-mails leave, and are not kept here.',
+    connected: (channels: readonly string[]) => `${channels.join(' and ')} ${channels.length === 1 ? 'is' : 'are'} connected: what leaves that way is not kept here.`,
     caption: 'Messages of the local mailbox, newest first',
     search: 'Whole address or number',
     filter: 'Channel',

@@ -52,6 +52,11 @@ export const whatsapp = {
       code: 'A template for codes takes the code and nothing else: leave this empty',
     },
   },
+  webhook: {
+    address: 'Webhook address',
+    last: 'Last report',
+    never: 'None in the last 30 days. Give WhatsApp this address and the token WHATSAPP_VERIFY_TOKEN, with the field messages.',
+  },
   channel: {
     local: 'Not connected: messages stay in the local mailbox.',
     works: 'WhatsApp takes our messages.',
