@@ -3,7 +3,7 @@ import { inStaff } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { SAMPLE_ID, sampleFacts } from './sample-facts'
 import { valuesOf } from './word-values'
-import { WORDED_TEMPLATES, type WordedTemplate } from './worded-schema'
+import { VARIABLES, WORDED_TEMPLATES, type Variable, type WordedTemplate } from './worded-schema'
 import { builtInWording, channelsOf, currentWording, toWording, type WordedChannel, type Wording } from './wording'
 import type { WhichText } from './wording-schema'
 
@@ -46,7 +46,7 @@ export interface WordingDetail {
   versions: WordingVersion[]
   /** How many older ones are not in `versions`. */
   older: number
-  /** What each variable says in a preview. */
+  /** What each variable that the words may use says in a preview. */
   sample: Record<string, string>
 }
 
@@ -69,6 +69,10 @@ export const getWording = (actor: StaffActor, which: WhichText): Promise<Wording
         { version: 0, ...house, by: null, at: null },
       ],
       older: Math.max(0, version - VERSIONS_SHOWN),
-      sample: { ...valuesOf(template, { id: SAMPLE_ID, channel, locale }, sampleFacts(template, timeZone)) },
+      sample: allowedOf(template, valuesOf(template, { id: SAMPLE_ID, channel, locale }, sampleFacts(template, timeZone))),
     }
   })
+
+/** Some messages have facts at hand that their words may not use. */
+const allowedOf = (template: WordedTemplate, values: Partial<Record<Variable, string>>): Record<string, string> =>
+  Object.fromEntries(VARIABLES[template].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))

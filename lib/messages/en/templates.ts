@@ -29,6 +29,7 @@ export const templates = {
   saved: 'Saved. From now on messages use these words.',
   preview: 'Preview',
   previewHint: 'With made-up facts, as it would arrive.',
+  unknownVariable: 'this message does not know it',
   from: 'From Gatehouse',
   versions: 'Versions',
   versionsHint: 'Nothing is lost: an old version that you take again becomes the newest.',
