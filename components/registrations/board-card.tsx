@@ -90,8 +90,19 @@ export const BoardCardItem = memo(function BoardCardItem({ card, href, now, live
             {warning.text}
           </Badge>
         )}
-        <span className="ms-auto min-w-0 truncate">{card.assignee_name ?? say.noOwner}</span>
+        <Owner name={card.assignee_name} />
       </p>
     </li>
   )
 })
+
+/** A card is narrow: of an owner the first name stands there, the whole on hover. */
+function Owner({ name }: { name: string | null }) {
+  if (name === null) return <Icon name="circleDashed" size={14} label={say.noOwner} className="ms-auto shrink-0" />
+  return (
+    <span className="ms-auto min-w-0 truncate" title={name}>
+      <span aria-hidden>{name.split(' ')[0]}</span>
+      <span className="sr-only">{name}</span>
+    </span>
+  )
+}

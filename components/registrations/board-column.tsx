@@ -72,8 +72,8 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
           {count.toLocaleString('en')}
         </span>
         {!folded && oldest !== null && (
-          <span className="figures ms-auto inline-flex items-center gap-1 text-xs leading-5 whitespace-nowrap text-muted" title={say.oldestLong(waitingWords(oldest, now))} suppressHydrationWarning>
-            <Icon name="hourglass" size={12} label={say.oldest} />
+          <span className="figures ms-auto text-xs leading-5 whitespace-nowrap text-muted" title={say.oldestLong(waitingWords(oldest, now))} suppressHydrationWarning>
+            <span className="sr-only">{say.oldest}</span>
             {waitingWords(oldest, now)}
           </span>
         )}

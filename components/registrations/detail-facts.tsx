@@ -10,6 +10,7 @@ import { Status } from '@/components/ui/status'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { RegistrationDetail } from '@/lib/registrations/detail'
 import { LIST_PATH } from './list-path'
+import { sourceWord } from './source-word'
 
 const { labels, ...say } = words.detail
 
@@ -72,7 +73,7 @@ function factsOf(detail: RegistrationDetail): Fact[] {
       : []),
     { label: labels.plan, value: detail.planName },
     { label: labels.preferred, value: (detail.preferredDate || detail.preferredSlot) && <PreferredVisit day={detail.preferredDate} slot={detail.preferredSlot} /> },
-    { label: labels.source, value: detail.source },
+    { label: labels.source, value: sourceWord(detail.source) },
     { label: labels.applied, value: <When at={detail.createdAt} /> },
     ...(detail.dueAt ? [{ label: labels.due, value: <When at={detail.dueAt} show="relative" /> }] : []),
     ...later,

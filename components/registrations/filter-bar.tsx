@@ -57,7 +57,7 @@ export function FilterBar({ query, assignees, plans, layout, children }: Props) 
   )
 }
 
-const chip = 'touch-44 inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm'
+const chip = 'touch-44 inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2 text-sm whitespace-nowrap'
 const chosen = 'border-accent bg-accent-soft text-accent-soft-foreground'
 
 function Toggle({ query, name, label }: { query: Query; name: 'late' | 'soon'; label: string }) {

@@ -6,10 +6,12 @@ import { Status } from '@/components/ui/status'
 import { DataTable, type Column } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import { registrations as words } from '@/lib/messages/en/registrations'
+import { isEnd } from '@/lib/registrations/landing'
 import type { Sort } from '@/lib/registrations/schema'
 import type { RegistrationRow } from '@/lib/registrations/select-registrations'
 import { waitingWords, warningOf } from '@/lib/registrations/waiting-words'
 import { LIST_PATH } from './list-path'
+import { sourceWord } from './source-word'
 
 const head = words.columns
 
@@ -48,12 +50,12 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   const all: Record<OptionalColumn, Column<RegistrationRow>> = {
     number: { key: 'number', head: head.number, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
     status: { key: 'status', head: head.status, cell: (row) => <Status of="registration" is={row.status} /> },
-    plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => row.planName },
+    plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => <span className="whitespace-nowrap">{row.planName}</span> },
     city: { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
     assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => <span className={row.assigneeName ? 'whitespace-nowrap' : 'text-muted'}>{row.assigneeName ?? words.nobody}</span> },
-    waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => waitingWords(row.enteredAt.getTime(), now) },
+    waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => !isEnd(row.status) && <span className="whitespace-nowrap">{waitingWords(row.enteredAt.getTime(), now)}</span> },
     due: { key: 'due', head: head.due, phone: false, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
-    source: { key: 'source', head: head.source, phone: false, cell: (row) => row.source },
+    source: { key: 'source', head: head.source, phone: false, cell: (row) => sourceWord(row.source) },
     phone: { key: 'phone', head: head.phone, phone: false, cell: (row) => <span className="figures whitespace-nowrap">{row.phone}</span> },
     created: { key: 'created', head: head.created, phone: false, ...sortBy('newest', 'oldest'), cell: (row) => <When at={row.createdAt} show="relative" /> },
   }
@@ -71,16 +73,16 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   )
 }
 
-/** The name; on a phone, which has no room for columns, plan, city and lateness stand below it. */
+/** The name; on a phone, which has no room for columns, company, plan, city and lateness stand below it. */
 function Name({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
       <span className="md:whitespace-nowrap">
         {row.fullName}
-        {row.companyName && <span className="font-normal text-muted"> · {row.companyName}</span>}
+        {row.companyName && <span className="font-normal text-muted max-md:hidden"> · {row.companyName}</span>}
       </span>
       <span className="block text-[13px] font-normal text-muted md:hidden">
-        {[row.planName, row.city].filter(Boolean).join(' · ')}
+        {[row.companyName, row.planName, row.city].filter(Boolean).join(' · ')}
         <span className="mt-0.5 block empty:hidden">
           <Due row={row} now={now} brief />
         </span>

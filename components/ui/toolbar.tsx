@@ -38,7 +38,7 @@ export function Toolbar({
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-5">
       {search && (
-        <form action={action} method="get" role="search" className="relative w-full sm:w-64">
+        <form action={action} method="get" role="search" className="relative w-full sm:w-60">
           {Object.entries(query).map(([name, value]) =>
             name === search.name || name === 'cursor' || !value ? null : <input key={name} type="hidden" name={name} value={value} />,
           )}
@@ -46,16 +46,19 @@ export function Toolbar({
           <Input key={query[search.name]} compact type="search" name={search.name} defaultValue={query[search.name]} aria-label={search.label} placeholder={search.label} className="ps-8" />
         </form>
       )}
-      {filters.map((filter) => (
-        <FilterChip key={filter.name} action={action} query={query} filter={filter} />
-      ))}
-      {extra}
-      {isFiltered && (
-        <Link href={hrefWith(action, query, { ...cleared, cursor: undefined })} className="touch-44 inline-flex min-h-8 items-center rounded-md px-2 text-sm text-muted hover:text-foreground">
-          {ui.clearFilters}
-        </Link>
-      )}
-      {children && <div className="ms-auto flex flex-wrap items-center gap-2">{children}</div>}
+      {/* A phone has them in one line that goes sideways, so that the list itself begins on the first screen. */}
+      <div className="sm:contents max-sm:-mx-4 max-sm:-my-1.5 max-sm:flex max-sm:w-[calc(100%+2rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1.5 max-sm:*:shrink-0">
+        {filters.map((filter) => (
+          <FilterChip key={filter.name} action={action} query={query} filter={filter} />
+        ))}
+        {extra}
+        {isFiltered && (
+          <Link href={hrefWith(action, query, { ...cleared, cursor: undefined })} className="touch-44 inline-flex min-h-8 items-center rounded-md px-2 text-sm text-muted hover:text-foreground">
+            {ui.clearFilters}
+          </Link>
+        )}
+        {children && <div className="flex items-center gap-2 sm:ms-auto sm:flex-wrap">{children}</div>}
+      </div>
     </div>
   )
 }
@@ -67,7 +70,7 @@ function FilterChip({ action, query, filter }: { action: string; query: Query; f
     <Popover
       id={`filter-${filter.name}`}
       triggerClass={cx(
-        'touch-44 inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm',
+        'touch-44 inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2 text-sm whitespace-nowrap',
         chosen ? 'border-accent bg-accent-soft text-accent-soft-foreground' : 'border-dashed border-field-border/70 text-muted hover:text-foreground',
       )}
       trigger={

@@ -1,17 +1,20 @@
 'use client'
 /**
- * FreeTimes({ technicianId, day, minutes, moved?, chosen, onChoose })
+ * FreeTimes({ technicianId, day, minutes, moved?, chosen, onChoose, onDay })
  * When a visit may start that day; a press chooses. Without a technician the times of several stand below each other, and
- * a press chooses both.
+ * a press chooses both. Where nothing is free, the next day is a press away.
  */
 import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { addDays } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { availabilityAnswer } from '@/lib/visits/schema'
 
 const say = words.time
-/** Of so many technicians the times are shown at once. */
-const MOST = 6
+/** Of so many technicians the times are shown at once, of so many they are looked up. */
+const SHOWN = 6
+const ASKED = 50
 
 interface Asked {
   /** Empty: of everybody. */
@@ -25,17 +28,18 @@ export type MovedVisit = { registration_id: string } | { installation_id: string
 
 interface Free {
   rows: { id: string; name: string; times: string[] }[]
-  /** There are technicians who were not asked about. */
+  /** There are technicians whose times are not shown. */
   more: boolean
 }
 
 /** What is free, or null where it could not be looked up: the form works without. */
 async function freeOf({ technicianId, day, minutes, moved }: Asked, signal: AbortSignal): Promise<Free | null> {
-  const query = new URLSearchParams({ day, minutes: String(minutes), limit: String(MOST), ...(technicianId && { technician_id: technicianId }), ...moved })
+  const query = new URLSearchParams({ day, minutes: String(minutes), limit: String(ASKED), ...(technicianId && { technician_id: technicianId }), ...moved })
   const response = await fetch(`/api/admin/availability?${query}`, { signal })
   if (!response.ok) return null
   const { data, next_cursor } = availabilityAnswer.parse(await response.json())
-  return { rows: data.map(({ technician_id: id, name, starts }) => ({ id, name, times: starts.map(({ time }) => time) })).filter(({ times }) => times.length > 0), more: next_cursor !== null }
+  const rows = data.map(({ technician_id: id, name, starts }) => ({ id, name, times: starts.map(({ time }) => time) })).filter(({ times }) => times.length > 0)
+  return { rows: rows.slice(0, SHOWN), more: rows.length > SHOWN || next_cursor !== null }
 }
 
 interface Chosen {
@@ -47,9 +51,10 @@ interface Props extends Asked {
   /** What stands in the form. */
   chosen: Chosen
   onChoose: (chosen: Chosen) => void
+  onDay: (day: string) => void
 }
 
-export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose }: Props) {
+export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose, onDay }: Props) {
   const asked = `${technicianId} ${day} ${minutes}`
   const [found, setFound] = useState<{ asked: string; free: Free | null }>()
   useEffect(() => {
@@ -67,6 +72,11 @@ export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose 
       <p aria-live="polite" className="mb-1.5 text-sm text-muted">
         {free === undefined ? say.looking : free.rows.length === 0 ? say.noFree : say.free}
       </p>
+      {free?.rows.length === 0 && (
+        <Button size="small" onClick={() => onDay(addDays(day, 1))}>
+          {say.nextDay}
+        </Button>
+      )}
       <div className="space-y-2.5">
         {free?.rows.map(({ id, name, times }) => (
           <div key={id} role="group" aria-label={technicianId ? say.free : say.freeAt(name)}>
@@ -80,7 +90,7 @@ export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose 
           </div>
         ))}
       </div>
-      {!technicianId && free?.more && <p className="mt-2 text-sm text-muted">{say.otherTechnicians}</p>}
+      {!technicianId && free?.more && free.rows.length > 0 && <p className="mt-2 text-sm text-muted">{say.otherTechnicians}</p>}
     </div>
   )
 }

@@ -71,7 +71,7 @@ export function TimeFields({
         />
       </div>
       <p className="text-sm text-muted">{say.zone(zone)}</p>
-      {typed.day && <FreeTimes technicianId={shownOf} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed} onChoose={set} />}
+      {typed.day && <FreeTimes technicianId={shownOf} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed} onChoose={set} onDay={(day) => set({ day })} />}
     </div>
   )
 }

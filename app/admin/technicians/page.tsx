@@ -22,10 +22,10 @@ const PATH = '/admin/technicians'
 export const metadata: Metadata = { title: say.title }
 
 const columnsIn = (zone: string): Column<TechnicianLine>[] => [
-  { key: 'name', head: say.columns.name, cell: ({ name, email }) => (<>{name}<span className="block text-[13px] font-normal text-muted">{email}</span></>) },
+  { key: 'name', head: say.columns.name, cell: ({ name, email }) => (<>{name}<span className="block text-[13px] font-normal wrap-anywhere text-muted">{email}</span></>) },
   { key: 'today', head: say.columns.today, cell: ({ name, today, capacity }) => <Load name={name} booked={today} capacity={capacity} /> },
   { key: 'skills', head: say.columns.skills, phone: false, cell: ({ skills }) => (skills.length === 0 ? <span className="text-muted">{say.none}</span> : <span className="flex flex-wrap gap-1">{skills.map((skill) => <Badge key={skill}>{skill}</Badge>)}</span>) },
-  { key: 'absence', head: say.columns.absence, cell: ({ absence }) => (absence ? <span className="figures">{spanIn(zone, absence)}</span> : <span className="text-muted">{say.none}</span>) },
+  { key: 'absence', head: say.columns.absence, phone: false, cell: ({ absence }) => (absence ? <span className="figures">{spanIn(zone, absence)}</span> : <span className="text-muted">{say.none}</span>) },
   { key: 'start', head: say.columns.start, phone: false, cell: ({ latitude }) => <span className={latitude === null ? 'text-muted' : undefined}>{latitude === null ? say.noPlace : say.place}</span> },
 ]
 

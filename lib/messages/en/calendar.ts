@@ -79,6 +79,7 @@ export const calendar = {
     free: 'Free that day',
     freeAt: (name: string) => `Free that day: ${name}`,
     noFree: 'Nothing is free that day for this length.',
+    nextDay: 'Look at the next day',
     otherTechnicians: 'Choose a technician to see the free times of others.',
     looking: 'Looking up free times',
     chooseTechnician: 'Choose a technician',

@@ -85,24 +85,29 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
         back={{ href: '/admin/installations', label: words.back }}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <div className="space-y-4">
-          <Facts job={job} actor={actor} zone={plan.zone} />
-          <JobActions job={job} actor={actor} reasons={plan.reasons} />
+        {/* On a phone the plan, where there is one to make, comes before the rest. */}
+        <div className="max-lg:contents lg:space-y-4">
+          <div className="max-lg:order-1">
+            <Facts job={job} actor={actor} zone={plan.zone} />
+          </div>
+          <div className={mayPlan ? 'max-lg:order-3' : 'max-lg:order-2'}>
+            <JobActions job={job} actor={actor} reasons={plan.reasons} />
+          </div>
         </div>
         {mayPlan ? (
           <>
-            <Card id="plan" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
+            <Card id="plan" className="max-lg:order-2" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
               <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} technicians={plan.technicians} also={plan.also} />
             </Card>
-            <div className="space-y-4">
+            <div className="space-y-4 max-lg:order-4">
               {checklist}
               {history}
             </div>
           </>
         ) : (
           <>
-            {checklist}
-            {history}
+            <div className="max-lg:order-3">{checklist}</div>
+            <div className="max-lg:order-4">{history}</div>
           </>
         )}
       </div>

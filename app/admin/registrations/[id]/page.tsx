@@ -106,15 +106,20 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
           </Card>
         )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-          <div className="space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <DetailActions detail={detail} moves={moves} mover={actor} offered={offered} hrefOf={(to) => hrefWith(path, view, { move: to })} />
-            {detail.account && <WelcomeCard actor={actor} registrationId={id} />}
-            <DetailSide detail={detail} assignees={assignees} me={actor.userId} mayAssign={can(actor, 'registrations:assign') && !detail.mergedInto} mayChange={mayChange} />
+          {/* On a phone: facts, what to do, what happened, and the rest below. */}
+          <div className="max-lg:contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:space-y-4">
+            <div className="space-y-4 max-lg:order-2">
+              <DetailActions detail={detail} moves={moves} mover={actor} offered={offered} hrefOf={(to) => hrefWith(path, view, { move: to })} />
+              {detail.account && <WelcomeCard actor={actor} registrationId={id} />}
+            </div>
+            <div className="space-y-4 max-lg:order-4">
+              <DetailSide detail={detail} assignees={assignees} me={actor.userId} mayAssign={can(actor, 'registrations:assign') && !detail.mergedInto} mayChange={mayChange} />
+            </div>
           </div>
-          <div className="max-lg:order-first lg:col-start-1">
+          <div className="max-lg:order-1 lg:col-start-1">
             <DetailFacts detail={detail} {...(mayEdit && { editHref: hrefWith(path, view, { edit: '1' }) })} />
           </div>
-          <Card title={say.timeline} className="lg:col-start-1">
+          <Card title={say.timeline} className="max-lg:order-3 lg:col-start-1">
             {mayChange && <NoteForm id={id} />}
             <RegistrationTimeline rows={timeline.rows} />
             {(cursor ?? timeline.nextCursor) && (
