@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { POST as receiveWhatsApp } from '@/app/api/webhooks/whatsapp/route'
 import { tokenFor } from '@/lib/auth/login-tokens'
+import { codeFor } from '@/lib/auth/phone-codes'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
@@ -15,9 +17,19 @@ import { proofToken } from '@/lib/sites/proof/token'
 import { sql } from '@/lib/testing/database'
 import { startNameServer } from '@/lib/testing/dns-server'
 import { account, site } from '@/lib/testing/factories'
+import { call } from '@/lib/testing/requests'
 import { startS3Server } from '@/lib/testing/s3-server'
+import { startWhatsAppApi, TEST_NUMBER_ID, TEST_TOKEN } from '@/lib/testing/whatsapp-api'
+import { signatureOf } from '@/lib/whatsapp/signature'
 
 // The worker as it is in life: a process of its own, made by the same bundler.
+
+const whatsapp = vi.hoisted(() => {
+  const settings = { WHATSAPP_ACCESS_TOKEN: 'EAAG-a-token-for-tests', WHATSAPP_PHONE_NUMBER_ID: '106540352242922', WHATSAPP_APP_SECRET: 'app-secret-for-tests', WHATSAPP_VERIFY_TOKEN: 'verify-token-for-tests' }
+  // This process stands for the web.
+  Object.assign(process.env, settings)
+  return settings
+})
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = fileURLToPath(new URL('../node_modules/.cache/worker-under-test.mjs', import.meta.url))
@@ -169,7 +181,34 @@ test('keeps an eye on the bucket that the settings name, and removes there what 
   await bucket.stop()
 })
 
+test('WhatsApp from the code to the report: sent by the API of the settings, tried again when it is busy, read as reported, and nothing in the log', async () => {
+  const api = await startWhatsAppApi()
+  let isBusy = true
+  api.answer = (message) => (message && isBusy ? { status: 400, code: 131056 } : undefined)
+  const worker = startWorker({ ...whatsapp, WHATSAPP_API_URL: api.url })
+  await isUp(worker)
+  expect(await sql('owner', `SELECT ok FROM channel_checks WHERE channel = 'whatsapp'`)).toEqual([{ ok: true }])
+  const id = newId()
+  await inSystem((tx) => queueDelivery(tx, { id, channel: 'whatsapp', to: '+6281234567890', template: 'phone-code', payload: {} }))
+  await vi.waitFor(() => expect(api.asked).toHaveLength(1), { timeout: 20_000, interval: 50 })
+  isBusy = false
+  // Its next try is a job of its own, four seconds later; the one at hand does not come back besides.
+  await isSent(id)
+  expect(api.asked).toHaveLength(2)
+  expect(await sql('worker', 'SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [`delivery:${id}`])).toEqual([])
+
+  const { provider_id: provider } = (await statusOf(id)) ?? {}
+  const statuses = [{ id: provider, status: 'read', timestamp: '1760000000', recipient_id: '6281234567890' }]
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value: { metadata: { phone_number_id: TEST_NUMBER_ID }, statuses } }] }] })
+  const told = await call(receiveWhatsApp, '/api/webhooks/whatsapp', { method: 'POST', body, headers: { 'x-hub-signature-256': signatureOf(Buffer.from(body), whatsapp.WHATSAPP_APP_SECRET) } })
+  expect(told.status).toBe(200)
+  await vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ status: 'read' }), { timeout: 20_000, interval: 50 })
+  for (const secret of [TEST_TOKEN, whatsapp.WHATSAPP_APP_SECRET, codeFor(id), '6281234567890']) expect(worker.output()).not.toContain(secret)
+  await api.stop()
+})
+
 test.each([
+  [{ WHATSAPP_ACCESS_TOKEN: 'EAAG-a-token-for-tests' }, 'Settings: WHATSAPP_PHONE_NUMBER_ID is missing although WHATSAPP_ACCESS_TOKEN is set; set all of WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN or none.'],
   [{ LOOPBACK_SITES: '8080' }, 'Settings: LOOPBACK_SITES is for tests and demos and needs the demo data in the database; remove it, or seed the demo.'],
   [{ DNS_SERVERS: 'dns.example' }, 'Settings: DNS_SERVERS must be a list of addresses, each with or without a port.'],
   [{ SMTP_URL: 'smtp://localhost' }, 'Settings: MAIL_FROM is missing although SMTP_URL is set; set both or neither.'],
