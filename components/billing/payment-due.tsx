@@ -3,12 +3,14 @@
  *   opensAccount: this payment activates the account
  */
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FactList } from '@/components/ui/fact-list'
 import { Money } from '@/components/ui/money'
 import { Status } from '@/components/ui/status'
+import { When } from '@/components/ui/when'
 import type { PaymentDue as Due } from '@/lib/accounts/queries'
 import { mayNow } from '@/lib/auth/permissions'
 import type { AccountActor } from '@/lib/core/actor'
@@ -20,8 +22,7 @@ import { AnnounceForm } from './announce-form'
 import { DueDate } from './due-date'
 
 export function PaymentDue({ due, actor, opensAccount }: { due: Due; actor: AccountActor; opensAccount: boolean }) {
-  const { billing, upgrade } = words()
-  const { pay } = billing
+  const { pay } = words().billing
   const money = { amountMinor: due.totalMinor, currency: due.currency }
   const amount = formatMoney(money, 'en', { trimZeros: true })
   const announced = due.transfer?.status === 'submitted'
@@ -31,7 +32,7 @@ export function PaymentDue({ due, actor, opensAccount }: { due: Due; actor: Acco
       id="payment"
       tone="attention"
       title={due.dueAt < now() ? pay.overdueTitle(amount) : pay.title(amount)}
-      description={opensAccount ? pay.opens : due.changesTo && upgrade.due(due.changesTo)}
+      description={whatFor(due, actor, opensAccount)}
       actions={<DueDate dueAt={due.dueAt} />}
     >
       <div className="space-y-4">
@@ -63,6 +64,29 @@ export function PaymentDue({ due, actor, opensAccount }: { due: Due; actor: Acco
         )}
       </div>
     </Card>
+  )
+}
+
+/** What the payment brings, and what its absence does. */
+function whatFor(due: Due, { accountStatus }: AccountActor, opensAccount: boolean): ReactNode {
+  const { billing, upgrade } = words()
+  const { pay } = billing
+  if (opensAccount) return pay.opens
+  if (due.changesTo) return upgrade.due(due.changesTo)
+  if (due.suspendsAt && accountStatus === 'suspended') return pay.reopens
+  if (due.suspendsAt) {
+    return (
+      <>
+        {pay.goesOn} <When at={due.suspendsAt} show="day" />. {pay.thenSuspended}
+      </>
+    )
+  }
+  return (
+    due.renewsFrom && (
+      <>
+        {pay.renews} <When at={due.renewsFrom} show="day" />.
+      </>
+    )
   )
 }
 

@@ -3,6 +3,7 @@ import { FactList } from '@/components/ui/fact-list'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
 import type { AccountOverview } from '@/lib/accounts/overview'
+import { now } from '@/lib/core/clock'
 import { formatMoney } from '@/lib/core/money'
 import { words } from '@/lib/messages/words'
 
@@ -25,6 +26,14 @@ function Period({ periodStart, periodEnd }: AccountOverview['subscription']) {
   const say = words().billing
   if (!periodStart) return <span className="text-muted">{say.noPeriod}</span>
   if (!periodEnd) return <span className="text-muted">{say.noEnd}</span>
+  // Paid ahead: the period that is paid for has not begun.
+  if (periodStart > now()) {
+    return (
+      <>
+        {say.paidUntil} <When at={periodEnd} show="day" />
+      </>
+    )
+  }
   return (
     <>
       <When at={periodStart} show="day" /> – <When at={periodEnd} show="day" />

@@ -24,6 +24,10 @@ export interface PaymentDue {
   dueAt: Date
   /** The plan that this payment brings, when it is for a change of plan. */
   changesTo: string | null
+  /** When the period begins that this payment brings, when it renews the plan. */
+  renewsFrom: Date | null
+  /** When the account is suspended if it stays unpaid; null until it is past due. */
+  suspendsAt: Date | null
   method: { name: string; instructions: string } | null
   /** The latest announcement for this invoice. */
   transfer: { status: TransferStatus; reference: string | null; amountMinor: number; createdAt: Date; reason: string | null } | null
@@ -46,6 +50,8 @@ type HomeRow = OverviewRow & {
   invoice_currency: string
   due_at: Date
   changes_to: string | null
+  renews_from: Date | null
+  suspends_at: Date | null
   method_name: string | null
   instructions: string
   transfer_status: TransferStatus | null
@@ -81,6 +87,8 @@ export function getHome(actor: AccountActor): Promise<AccountHome> {
 
 const dueColumns = Prisma.sql`i.number, i.total_minor, i.currency::text AS invoice_currency, i.due_at, pm.name AS method_name, pm.instructions,
   (SELECT n.name FROM plan_changes c JOIN plan_versions w ON w.id = c.to_plan_version_id JOIN plans n ON n.id = w.plan_id WHERE c.account_id = a.id AND c.invoice_id = i.id) AS changes_to,
+  (SELECT n.period_start FROM renewals n WHERE n.account_id = a.id AND n.invoice_id = i.id) AS renews_from,
+  (SELECT l.suspends_at FROM invoice_deadlines l WHERE l.account_id = a.id AND l.invoice_id = i.id) AS suspends_at,
   t.status::text AS transfer_status, t.reference, t.amount_minor, t.created_at AS announced_at, t.reason`
 
 const dueJoins = Prisma.sql`
@@ -98,6 +106,8 @@ const toDue = (row: HomeRow): PaymentDue | null =>
         currency: row.invoice_currency,
         dueAt: row.due_at,
         changesTo: row.changes_to,
+        renewsFrom: row.renews_from,
+        suspendsAt: row.suspends_at,
         method: row.method_name === null ? null : { name: row.method_name, instructions: row.instructions },
         transfer:
           row.transfer_status === null

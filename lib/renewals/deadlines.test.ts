@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DAY, HOUR, moveClock, now } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
+import { getBilling } from '@/lib/accounts/queries'
 import { resumeAccount, suspendAccount } from '@/lib/accounts/suspend-account'
 import { fromRegistration } from '@/lib/onboarding/from-registration'
 import { rejectTransfer } from '@/lib/payments/reject-transfer'
@@ -153,6 +154,18 @@ test('money and suspension at one moment: the account is open afterwards, whoeve
     await Promise.all([runs(), payRenewal(accountId)])
     expect(await standing(accountId)).toMatchObject({ account: 'active', subscription: 'active' })
   }
+})
+
+test('the account sees its renewal, when it is due, and from when on it would be suspended; paid ahead, nothing is open', async () => {
+  const { owner, accountId, end, number } = await billed()
+  expect((await getBilling(owner)).due).toMatchObject({ number, dueAt: end, renewsFrom: end, suspendsAt: null })
+  standAt(new Date(end.getTime() + HOUR))
+  await runs()
+  const { due, subscription } = await getBilling(owner)
+  expect(subscription.status).toBe('past_due')
+  expect(due?.suspendsAt?.getTime()).toBeGreaterThanOrEqual(now().getTime() + 7 * DAY - HOUR)
+  await payRenewal(accountId)
+  expect(await getBilling(owner)).toMatchObject({ due: null, subscription: { status: 'active', periodStart: end } })
 })
 
 test('a signup that was never paid is neither reminded nor suspended', async () => {

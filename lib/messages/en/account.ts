@@ -89,7 +89,7 @@ export const account = {
     pendingText: 'Everything else opens when it has arrived.',
     pendingAction: 'How to pay',
     suspendedTitle: 'This account is suspended',
-    suspendedText: 'You can look at everything and pay open invoices. To have it opened again, write to us.',
+    suspendedText: 'You can look at everything and pay open invoices. If it is because of an unpaid one, it opens by itself as soon as that is paid. Else write to us.',
     verifyTitle: 'Confirm your e-mail address',
     verifyText: (email: string) => `We sent a link to ${email}. It may have gone to the spam folder.`,
     verifyAction: 'Send the link again',
