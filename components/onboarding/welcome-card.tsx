@@ -11,6 +11,7 @@ import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { convert } from '@/lib/messages/en/convert'
 import { readWelcome, type WelcomeNotice } from '@/lib/onboarding/welcome-notice'
+import { WelcomeCorrect } from './welcome-correct'
 import { WelcomeResend } from './welcome-resend'
 
 const say = convert.welcome
@@ -30,6 +31,7 @@ export async function WelcomeCard({ actor, registrationId }: { actor: StaffActor
           </li>
         ))}
       </ul>
+      {!welcome.claimedAt && can(actor, 'registrations:convert') && <WelcomeCorrect id={registrationId} email={welcome.addresses.email} phone={welcome.addresses.whatsapp} />}
     </Card>
   )
 }

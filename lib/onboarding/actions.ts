@@ -5,7 +5,8 @@ import { publicAction, staffAction } from '@/lib/auth/action'
 import { fieldsOf, formAction } from '@/lib/auth/form'
 import type { StaffActor } from '@/lib/core/actor'
 import { fromRegistration } from './from-registration'
-import { createCustomerForm, resendWelcomeForm, type CreatedCustomer } from './registration-schema'
+import { correctContact } from './correct-contact'
+import { correctContactForm, createCustomerForm, resendWelcomeForm, type CreatedCustomer } from './registration-schema'
 import { requestToJoin, joinForm } from './request-to-join'
 import { createFromDraft, sendStep, stepForm } from './walk-wizard'
 import { resendWelcome } from './welcome-notice'
@@ -41,3 +42,6 @@ export const createCustomerByForm = formAction(staffAction('registrations:conver
 
 /** Sends the link to take the account over once more. */
 export const resendWelcomeByForm = formAction(staffAction('deliveries:resend', resendWelcomeForm, resendWelcome, { limit: 'write' }))
+
+/** Puts the addresses of a customer right who has not taken the account over. */
+export const correctContactByForm = formAction(staffAction('registrations:convert', correctContactForm, correctContact, { limit: 'write' }))

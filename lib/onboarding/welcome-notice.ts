@@ -6,7 +6,7 @@ import { conflict, notFound } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { canResend } from '@/lib/deliveries/policy'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
-import type { DeliveryStatus } from '@/lib/generated/prisma/enums'
+import type { DeliveryStatus, LoginTokenPurpose } from '@/lib/generated/prisma/enums'
 import { convert as words } from '@/lib/messages/en/convert'
 import { WELCOME_CHANNELS, type ResendWelcome } from './registration-schema'
 
@@ -22,6 +22,8 @@ export interface WelcomeNotice {
 }
 
 export interface Welcome {
+  /** Where the welcome goes. */
+  addresses: Record<Channel, string | null>
   /** Set as soon as the account is somebody's who can sign in; then no welcome is sent any more. */
   claimedAt: Date | null
   notices: WelcomeNotice[]
@@ -63,32 +65,39 @@ export const resendWelcome = (actor: StaffActor, { id, channel }: ResendWelcome)
     if (!to || !notice) throw conflict(words.welcome.notSendable[channel])
     if (notice.deliveryId && !notice.canResend) throw conflict(words.welcome.onItsWay)
 
-    const deliveryId = newId()
-    await issueToken(tx, { userId: customer.user.id, purpose: channel === 'email' ? 'claim' : 'claim_phone', deliveryId })
-    await queueDelivery(tx, {
-      id: deliveryId,
-      accountId: customer.account.id,
-      userId: customer.user.id,
-      registrationId: id,
-      channel,
-      to,
-      locale: customer.locale,
-      template: TEMPLATE,
-      payload: {
-        registrationId: id,
-        number: customer.number,
-        name: customer.fullName,
-        planName: customer.plan.name,
-        accountName: customer.account.name,
-        accountSlug: customer.account.slug,
-      },
-      ...(notice.deliveryId && { resendOf: notice.deliveryId }),
-    })
+    const deliveryId = await sendWelcome(tx, customer, { channel, to, resendOf: notice.deliveryId })
     await record(tx, actor, 'welcome.resent', { type: 'registration', id, accountId: customer.account.id }, { channel })
     return { delivery_id: deliveryId }
   })
 
-interface Customer {
+/**
+ * Queues a welcome with a link of its own, in the caller's transaction; the earlier link of this channel stops working.
+ *
+ * @returns the id of the message
+ */
+export async function sendWelcome(tx: Tx, customer: Customer, { channel, to, resendOf }: { channel: Channel; to: string; resendOf: string | null }): Promise<string> {
+  const { id: registrationId, number, fullName: name, locale, plan, account, user } = customer
+  const deliveryId = newId()
+  await issueToken(tx, { userId: user.id, purpose: CLAIM_OF[channel], deliveryId })
+  return queueDelivery(tx, {
+    id: deliveryId,
+    accountId: account.id,
+    userId: user.id,
+    registrationId,
+    channel,
+    to,
+    locale,
+    template: TEMPLATE,
+    payload: { registrationId, number, name, planName: plan.name, accountName: account.name, accountSlug: account.slug },
+    ...(resendOf && { resendOf }),
+  })
+}
+
+/** What the link of a channel lets its reader do. */
+const CLAIM_OF = { email: 'claim', whatsapp: 'claim_phone' } as const satisfies Record<Channel, LoginTokenPurpose>
+
+/** A customer whose account colleagues have opened. */
+export interface Customer {
   id: string
   number: string
   fullName: string
@@ -100,7 +109,8 @@ interface Customer {
   user: { id: string; claimedAt: Date | null }
 }
 
-async function readCustomer(tx: Tx, id: string): Promise<Customer | null> {
+/** The customer that an application ended in; null for a registration that no colleague has made a customer of. */
+export async function readCustomer(tx: Tx, id: string): Promise<Customer | null> {
   const row = await tx.registration.findUnique({
     where: { id, status: 'customer_created', door: 'staff' },
     select: {
@@ -133,5 +143,5 @@ async function welcomeOf(tx: Tx, customer: Customer): Promise<Welcome> {
     if (!last) return { channel, state: 'not_sendable', deliveryId: null, error: null, at: null, canResend: isOpen }
     return { channel, state: last.status, deliveryId: last.id, error: last.lastError, at: last.createdAt, canResend: isOpen && canResend(last.status) }
   })
-  return { claimedAt: customer.user.claimedAt, notices }
+  return { addresses: { email: customer.email, whatsapp: customer.phone }, claimedAt: customer.user.claimedAt, notices }
 }

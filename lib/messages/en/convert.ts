@@ -19,6 +19,13 @@ export const convert = {
     again: 'Send again',
     pending: 'Queueing',
     done: 'Queued',
+    correct: 'Correct the addresses',
+    correctText: 'For a customer who cannot be reached. Links that went to the old address stop working, and the welcome goes to the new one.',
+    email: 'E-mail',
+    phone: 'Phone',
+    save: 'Correct and send',
+    corrected: 'Corrected. The welcome is on its way',
+    unreachable: 'Keep an e-mail address or a phone number: somebody must be reachable',
   },
   claim: {
     ofAccount: (account: string) => `The account ${account} is yours as soon as you take it over.`,
