@@ -86,7 +86,6 @@ export const PAGES: Record<string, Row> = {
   '/admin/registrations/bulk': inConsole('admin', 'supervisor', 'agent'),
   '/admin/registrations/bulk/:id': inConsole(),
   '/admin/registrations/new': inConsole('admin', 'supervisor', 'agent'),
-  '/admin/registrations/new': inConsole('admin', 'supervisor', 'agent'),
   '/admin/registrations/import': inConsole('admin', 'supervisor'),
   // Of an import that does not exist.
   '/admin/registrations/import/:id': inConsole(),
@@ -210,7 +209,6 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/admin/registrations/imports/:id/problems': { row: ofStaff(404, 'admin', 'supervisor') },
   'GET /api/admin/registrations/export': { row: ofStaff(200, 'admin', 'supervisor', 'agent') },
   'GET /api/admin/registrations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
-  'POST /api/admin/registrations': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'POST /api/admin/registrations': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
   'GET /api/admin/registrations/changes': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },
   'POST /api/admin/registrations/bulk': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician'), body: {} },
