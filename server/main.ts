@@ -8,13 +8,14 @@ import { env } from '@/lib/core/env'
 import { logger } from '@/lib/core/logger'
 import { fillEmptyApiErrors } from './api-errors.ts'
 import { limitBody } from './body-limit.ts'
+import { keepCampaign } from './campaign.ts'
 import { handleCspReport } from './csp-reports.ts'
 import { isForeignPost } from './foreign-posts.ts'
 import { clientAddress, dropForgedHeaders, pageOf, pathOf, proxyRequestId } from './incoming.ts'
 import { withPageStatus } from './page-status.ts'
 import { refuse } from './refuse.ts'
 import { CSP_REPORT_PATH, contentPolicy, fixedHeaders, mayBeCached } from './security-headers.ts'
-import { sendShared, sharedKey } from './shared-pages.ts'
+import { sendShared, sharedDrawing } from './shared-pages.ts'
 
 // Longer than the usual idle time of a proxy, so that it is never we who close a connection it is about to use.
 const KEEP_ALIVE_MS = 65_000
@@ -71,8 +72,13 @@ function forbidStorage(res: ServerResponse): void {
 
 /** Lets Next answer; a page that is the same for every stranger may come from the drawing of a moment ago. */
 function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const shared = site.isDevelopment ? undefined : sharedKey(req)
-  return shared === undefined ? withPageStatus(res, () => toNext(req, res)) : sendShared(shared, String(req.headers['x-nonce']), req, res, () => toNext(req, res))
+  keepCampaign(req, res, site)
+  const shared = site.isDevelopment ? undefined : sharedDrawing(req)
+  if (shared === undefined) return withPageStatus(res, () => toNext(req, res))
+  // The drawing is for all, so it is drawn without the words that one of them came with.
+  req.url = shared.page
+  req.headers['x-path'] = shared.page
+  return sendShared(shared.key, String(req.headers['x-nonce']), req, res, () => toNext(req, res))
 }
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (req, res) => {

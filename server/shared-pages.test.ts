@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie'
-import { sendShared, sharedKey } from './shared-pages'
+import { sendShared, sharedDrawing } from './shared-pages'
 
-const asked = (url: string, headers: Record<string, string> = {}, method = 'GET') => sharedKey({ method, url, headers })
+const asked = (url: string, headers: Record<string, string> = {}, method = 'GET') => sharedDrawing({ method, url, headers })?.key
 
 test('only what every stranger sees alike is shared: no session, no query, no data of a page, by theme', () => {
   expect(asked('/')).toBe('/ system')
@@ -13,6 +13,9 @@ test('only what every stranger sees alike is shared: no session, no query, no da
   expect(asked('/', { cookie: `${SESSION_COOKIE}=x` })).toBeUndefined()
   expect(asked('/', { rsc: '1' })).toBeUndefined()
   expect(asked('/?x=1')).toBeUndefined()
+  expect(asked('/?utm_source=flyer&x=1')).toBeUndefined()
+  // Where a visitor came from changes nothing on it.
+  expect(asked('/pricing?utm_source=flyer&ref=ani&fbclid=1')).toBe('/pricing system')
   expect(asked('/login')).toBeUndefined()
   expect(asked('/', {}, 'POST')).toBeUndefined()
 })

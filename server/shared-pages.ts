@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import { readCookie, SESSION_COOKIE } from '@/lib/auth/session-cookie'
 import { THEME_COOKIE } from '@/lib/preferences/cookies'
+import { withoutCampaign } from './campaign.ts'
 
 // The pages that look the same to every stranger are drawn once every few seconds and sent to all who ask in between.
 // Only the nonce differs: it is the one of each answer's own policy, and put in where the drawing had its own.
@@ -21,13 +22,20 @@ interface Drawing {
 
 const drawings = new Map<string, Drawing>()
 
-/** Whose drawing a request may have: undefined where the page could be somebody's own. */
-export function sharedKey(req: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): string | undefined {
+/** A drawing that a request may have: of which page, in which colours. */
+export interface Shared {
+  page: string
+  key: string
+}
+
+/** Which drawing a request may have: undefined where the page could be somebody's own. */
+export function sharedDrawing(req: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Shared | undefined {
   const headers = { get: (name: string) => (name === 'cookie' ? (req.headers.cookie ?? null) : null) }
+  const page = withoutCampaign(req.url ?? '')
   // Next asks for a page's data with a header of its own; a query may change a page; a session makes it personal.
-  if (req.method !== 'GET' || !req.url || !SHARED.has(req.url) || req.headers.rsc !== undefined || readCookie(headers, SESSION_COOKIE)) return undefined
+  if (req.method !== 'GET' || !SHARED.has(page) || req.headers.rsc !== undefined || readCookie(headers, SESSION_COOKIE)) return undefined
   const theme = readCookie(headers, THEME_COOKIE)
-  return `${req.url} ${theme === 'light' || theme === 'dark' ? theme : 'system'}`
+  return { page, key: `${page} ${theme === 'light' || theme === 'dark' ? theme : 'system'}` }
 }
 
 /**

@@ -8,6 +8,7 @@ import { normalisePhone } from '@/lib/core/phone'
 import { buyerFrom } from '@/lib/invoices/billing-profile'
 import { findPaymentMethod } from '@/lib/payments/method-queries'
 import { isPaid, type SignupPlan } from '@/lib/plans/plan'
+import type { Campaign } from '@/lib/preferences/campaign'
 import { findSignupPlan } from '@/lib/plans/queries'
 import { explainTaken } from './availability'
 import { provisionAccount, type ProvisionedAccount, type ProvisionOrder } from './provision-account'
@@ -24,11 +25,12 @@ export type WebDoor = Once<ProvisionedAccount> | 'check_email'
  * The web door: turns a prospect's signup into an account.
  *
  * @param caller its `command` makes the signup safe to send twice; without one every call is a new signup.
+ * @param campaign what the link said that led here; no part of what is asked for, so that a signup sent twice stays one.
  * @throws VALIDATION at the field that is wrong, CONFLICT on company_name (with free names) or email, DOMAIN_TAKEN.
  * @see T0-01 to T0-06, T3-01, T3-14, T3-15
  */
-export async function fromWeb(caller: PublicCaller, signup: WebSignup): Promise<WebDoor> {
-  const order = await orderFor(caller, signup)
+export async function fromWeb(caller: PublicCaller, signup: WebSignup, campaign?: Campaign): Promise<WebDoor> {
+  const order = { ...(await orderFor(caller, signup)), campaign }
   try {
     const provisioned = await provisionAccount(order)
     return env.SIGNUP_HIDE_EMAILS ? 'check_email' : provisioned

@@ -15,6 +15,7 @@ import { firstInvoiceLines } from '@/lib/invoices/policy'
 import { installationWrites, type NewInstallation } from '@/lib/installations/open-installation'
 import { triggerWrites } from '@/lib/playbooks/open-triggers'
 import { isPaid, type SignupPlan } from '@/lib/plans/plan'
+import type { Campaign } from '@/lib/preferences/campaign'
 import { customerCreatedWrites, instantRegistrationWrites } from '@/lib/registrations/record-registration'
 import { tell } from '@/lib/registrations/tell'
 import { subscriptionWrites } from '@/lib/subscriptions/open-subscription'
@@ -37,6 +38,8 @@ export interface ProvisionOrder {
   plan: SignupPlan
   /** For paid plans: who is billed, and how they mean to pay. */
   payment: { buyer: Buyer; paymentMethodId: string; methodSlug: string; methodName: string; instructions: string } | null
+  /** What the link said that led here; for plans without an application. */
+  campaign?: Campaign | undefined
   /** The application that this ends, for plans that begin with a visit: what is to be installed where. */
   application?: Application
 }
@@ -199,6 +202,7 @@ async function provision(tx: Tx, order: ProvisionOrder, { ids, moment }: NewAcco
           accountId: ids.account,
           userId: owner.userId,
           actor,
+          campaign: order.campaign,
         })),
     audit: auditWrite({
       actor,

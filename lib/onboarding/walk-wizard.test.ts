@@ -71,6 +71,19 @@ test('T3-15: free: plan, you, review, and signed in at the account with its cred
   expect(await verifyPassword(user?.password_hash, answers.password)).toBe(true)
 })
 
+test('what the link said that led here stands beside the signup, and the browser forgets it then', async () => {
+  // As Next hands a cookie out: decoded once.
+  jar.set('gatehouse.campaign', 'utm_source=flyer&utm_campaign=rain+%26+sun&ref=ani')
+  await send('plan', { plan_slug: 'free' })
+  const answers = person()
+  await send('you', answers)
+  await create()
+  expect(await sql('owner', 'SELECT door, utm_source, utm_medium, utm_campaign, referral_code FROM registrations WHERE email = $1', [answers.email])).toEqual([
+    { door: 'web', utm_source: 'flyer', utm_medium: null, utm_campaign: 'rain & sun', referral_code: 'ani' },
+  ])
+  expect(jar.has('gatehouse.campaign')).toBe(false)
+})
+
 test('paid: billing is asked, and the account waits for its payment', async () => {
   await send('plan', { plan_slug: 'growth' })
   expect(await send('you', person())).toBe('/signup/billing')

@@ -12,6 +12,7 @@ import { fields as say } from '@/lib/messages/en/fields'
 import { signup as words } from '@/lib/messages/en/signup'
 import { isPaid } from '@/lib/plans/plan'
 import { findSignupPlan } from '@/lib/plans/queries'
+import { forgetCampaign, keptCampaign } from '@/lib/preferences/kept-campaign'
 import { dropDraft, keepDraft, readDraft } from './draft-cookie'
 import { fromWeb } from './from-web'
 import type { ProvisionedAccount } from './provision-account'
@@ -104,9 +105,10 @@ export async function createFromDraft(caller: PublicCaller): Promise<string> {
     const signup = signupOf(values, plan !== null && isPaid(plan))
     if (!signup || !passwordHash) return stepPaths[(await wizardState({ ...draft, submitted: [...STEPS] })).open]
     const request = { ...signup, passwordHash }
-    const outcome = await fromWeb({ ...caller, command: { scope: 'register', key: draft.key, requestHash: hashRequest(request) } }, request)
+    const outcome = await fromWeb({ ...caller, command: { scope: 'register', key: draft.key, requestHash: hashRequest(request) } }, request, await keptCampaign())
     if (outcome !== 'check_email') return await enter(outcome.result)
     await dropDraft()
+    await forgetCampaign()
     return '/signup/check-email'
   } catch (error) {
     const made = await madeBefore(draft)
@@ -122,5 +124,6 @@ const homePath = (slug: string | undefined): string => (slug ? `/${slug}` : step
 async function enter({ userId, accountSlug }: ProvisionedAccount): Promise<string> {
   await startSession(userId)
   await dropDraft()
+  await forgetCampaign()
   return `/${accountSlug}`
 }

@@ -9,6 +9,7 @@ import { validation, type AppError } from '@/lib/core/errors'
 import { hashRequest } from '@/lib/core/once'
 import { apply as words } from '@/lib/messages/en/apply'
 import { storePhoto } from '@/lib/files/store-photo'
+import { forgetCampaign } from '@/lib/preferences/kept-campaign'
 import { requestCode } from '@/lib/phones/request-code'
 import { proofBody } from '@/lib/phones/schema'
 import { verifyCode } from '@/lib/phones/verify-code'
@@ -145,6 +146,7 @@ export async function sendApplication(caller: PublicCaller): Promise<string> {
     const { pathname, search } = new URL(result.tracking_url)
     const path = pathname + search
     await keepDraft({ ...newDraft(), sent: { path } })
+    await forgetCampaign()
     return path
   } catch (error) {
     const path = await sentBefore(draft)
