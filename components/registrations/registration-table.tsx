@@ -50,12 +50,12 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   const all: Record<OptionalColumn, Column<RegistrationRow>> = {
     number: { key: 'number', head: head.number, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
     status: { key: 'status', head: head.status, cell: (row) => <Status of="registration" is={row.status} /> },
-    plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => <span className="whitespace-nowrap">{row.planName}</span> },
-    city: { key: 'city', head: head.city, phone: false, cell: (row) => row.city },
-    assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => <span className={row.assigneeName ? 'whitespace-nowrap' : 'text-muted'}>{row.assigneeName ?? words.nobody}</span> },
+    plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => <Line>{row.planName}</Line> },
+    city: { key: 'city', head: head.city, phone: false, cell: (row) => <Line>{row.city}</Line> },
+    assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => (row.assigneeName ? <Line>{row.assigneeName}</Line> : <span className="text-muted">{words.nobody}</span>) },
     waiting: { key: 'waiting', head: head.waiting, end: true, phone: false, ...sortBy('waiting'), cell: (row) => !isEnd(row.status) && <span className="whitespace-nowrap">{waitingWords(row.enteredAt.getTime(), now)}</span> },
     due: { key: 'due', head: head.due, phone: false, ...sortBy('due'), cell: (row) => <Due row={row} now={now} /> },
-    source: { key: 'source', head: head.source, phone: false, cell: (row) => sourceWord(row.source) },
+    source: { key: 'source', head: head.source, phone: false, cell: (row) => <Line>{sourceWord(row.source)}</Line> },
     phone: { key: 'phone', head: head.phone, phone: false, cell: (row) => <span className="figures whitespace-nowrap">{row.phone}</span> },
     created: { key: 'created', head: head.created, phone: false, ...sortBy('newest', 'oldest'), cell: (row) => <When at={row.createdAt} show="relative" /> },
   }
@@ -73,11 +73,18 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   )
 }
 
+/** One line of a row, however long it is. */
+const Line = ({ children }: { children: string | null }) => (
+  <span title={children ?? undefined} className="block max-w-40 truncate">
+    {children}
+  </span>
+)
+
 /** The name; on a phone, which has no room for columns, company, plan, city and lateness stand below it. */
 function Name({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
-      <span className="md:whitespace-nowrap">
+      <span className="md:block md:max-w-72 md:truncate" title={row.companyName ? `${row.fullName} · ${row.companyName}` : undefined}>
         {row.fullName}
         {row.companyName && <span className="font-normal text-muted max-md:hidden"> · {row.companyName}</span>}
       </span>

@@ -37,7 +37,7 @@ export type AppShellProps = OwnMenuProps & {
 const BOTTOM_BAR_ITEMS = 4
 
 const railLine =
-  'relative flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted hover:bg-default hover:text-foreground ' +
+  'relative flex min-h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-muted hover:bg-default hover:text-foreground ' +
   'aria-[current=page]:bg-default aria-[current=page]:font-medium aria-[current=page]:text-foreground pointer-coarse:min-h-11'
 const railCount = 'ms-auto max-lg:absolute max-lg:-top-1 max-lg:-inset-e-1 group-data-[rail=folded]/shell:absolute group-data-[rail=folded]/shell:-top-1 group-data-[rail=folded]/shell:-inset-e-1'
 const barLine =

@@ -9,7 +9,7 @@ import { DataTable } from '@/components/ui/table'
 import { staffPage } from '@/lib/auth/page'
 import { notices as words } from '@/lib/messages/en/notices'
 import { noticeEvents } from '@/lib/messages/en/worded'
-import { listNotices } from '@/lib/notices/queries'
+import { listNotices, type EventRow } from '@/lib/notices/queries'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -28,28 +28,19 @@ export default staffPage('templates:manage', async ({ actor }) => {
             rowName={({ event }) => noticeEvents[event]}
             empty={null}
             columns={[
-              { key: 'event', head: words.columns.event, cell: ({ event }) => noticeEvents[event] },
               {
-                key: 'told',
-                head: words.columns.told,
-                cell: (row) =>
-                  row.roles.length + row.groups.length === 0 ? (
-                    <span className="text-muted">{words.nobody}</span>
-                  ) : (
-                    <span className="flex flex-wrap gap-1.5">
-                      {row.roles.map((role) => (
-                        <Badge key={role} icon="users">
-                          {words.staffRoles[role]}
-                        </Badge>
-                      ))}
-                      {row.groups.map(({ id, name }) => (
-                        <Badge key={id} color="blue" icon="send">
-                          {name}
-                        </Badge>
-                      ))}
+                key: 'event',
+                head: words.columns.event,
+                cell: (row) => (
+                  <>
+                    {noticeEvents[row.event]}
+                    <span className="mt-1 block font-normal md:hidden">
+                      <Told row={row} />
                     </span>
-                  ),
+                  </>
+                ),
               },
+              { key: 'told', head: words.columns.told, phone: false, cell: (row) => <Told row={row} /> },
               { key: 'change', head: words.columns.change, end: true, cell: (row) => <EventForm row={row} groups={choices} /> },
             ]}
           />
@@ -90,3 +81,22 @@ export default staffPage('templates:manage', async ({ actor }) => {
     </>
   )
 })
+
+/** The roles and groups that hear of an event. */
+function Told({ row }: { row: EventRow }) {
+  if (row.roles.length + row.groups.length === 0) return <span className="text-muted">{words.nobody}</span>
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {row.roles.map((role) => (
+        <Badge key={role} icon="users">
+          {words.staffRoles[role]}
+        </Badge>
+      ))}
+      {row.groups.map(({ id, name }) => (
+        <Badge key={id} color="blue" icon="send">
+          {name}
+        </Badge>
+      ))}
+    </span>
+  )
+}
