@@ -16,9 +16,11 @@ export function RulesForm({ leadDays, reminderDays, graceDays }: { leadDays: str
     <form action={send} noValidate className="space-y-4">
       {done && <Banner tone="success" title={say.saved} live />}
       <ErrorSummary errors={error?.fields} form={error && !error.fields ? error.message : undefined} />
-      <TextField name="lead_days" label={say.lead} hint={say.leadHint} inputMode="numeric" className="figures max-w-24" autoComplete="off" defaultValue={values?.lead_days ?? leadDays} error={error?.fields?.lead_days} />
-      <TextField name="reminder_days" label={say.reminders} hint={say.remindersHint} autoComplete="off" defaultValue={values?.reminder_days ?? reminderDays} error={error?.fields?.reminder_days} />
-      <TextField name="grace_days" label={say.grace} hint={say.graceHint} inputMode="numeric" className="figures max-w-24" autoComplete="off" defaultValue={values?.grace_days ?? graceDays} error={error?.fields?.grace_days} />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <TextField name="lead_days" label={say.lead} hint={say.leadHint} inputMode="numeric" className="figures max-w-24" autoComplete="off" defaultValue={values?.lead_days ?? leadDays} error={error?.fields?.lead_days} />
+        <TextField name="reminder_days" label={say.reminders} hint={say.remindersHint} inputMode="text" className="figures max-w-48" autoComplete="off" defaultValue={values?.reminder_days ?? reminderDays} error={error?.fields?.reminder_days} />
+        <TextField name="grace_days" label={say.grace} hint={say.graceHint} inputMode="numeric" className="figures max-w-24" autoComplete="off" defaultValue={values?.grace_days ?? graceDays} error={error?.fields?.grace_days} />
+      </div>
       <SubmitButton tone="secondary">{say.save}</SubmitButton>
     </form>
   )

@@ -20,10 +20,12 @@ import { runsQuery } from '@/lib/renewals/schema'
 export const metadata: Metadata = { title: words.title }
 
 const PATH = '/admin/payments/renewals'
+/** Half a day of them; the rules stand below. */
+const SHOWN = 12
 
 export default staffPage('renewals:read', async ({ actor, searchParams }) => {
   const { input, shown } = listQuery(runsQuery, searchParams)
-  const [{ rows, nextCursor }, { rows: latest }, rules] = await Promise.all([listRuns(actor, input), listRuns(actor, { limit: 5 }), getRules(actor)])
+  const [{ rows, nextCursor }, { rows: latest }, rules] = await Promise.all([listRuns(actor, { ...input, limit: SHOWN }), listRuns(actor, { limit: 5 }), getRules(actor)])
   const last = latest.find(({ state }) => state === 'ended')
   const failures = last && last.failed > 0 ? await listFailures(actor, last.id) : []
   const mayManage = can(actor, 'renewals:manage')
@@ -49,12 +51,12 @@ export default staffPage('renewals:read', async ({ actor, searchParams }) => {
             />
           </Card>
         )}
-        <Card id="rules" title={words.rules.title} description={mayManage ? words.rules.hint : words.rules.sentence(rules.leadDays, rules.reminderDays, rules.graceDays)}>
-          {mayManage && <RulesForm leadDays={String(rules.leadDays)} reminderDays={rules.reminderDays.join(', ')} graceDays={String(rules.graceDays)} />}
-        </Card>
         <Card flush id="runs" title={words.runs} description={words.runsHint}>
           <RunList rows={rows} />
           <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
+        </Card>
+        <Card id="rules" title={words.rules.title} description={mayManage ? words.rules.hint : words.rules.sentence(rules.leadDays, rules.reminderDays, rules.graceDays)}>
+          {mayManage && <RulesForm leadDays={String(rules.leadDays)} reminderDays={rules.reminderDays.join(', ')} graceDays={String(rules.graceDays)} />}
         </Card>
       </div>
     </>
