@@ -23,20 +23,19 @@ export function ApprovedFields({ current, isCode, values, errors }: Props) {
       <legend className="sr-only">{words.title}</legend>
       <div>
         <p aria-hidden className="text-sm font-medium">
-          {words.title}
+          {words.title} <span className="font-normal text-muted">{words.optional}</span>
         </p>
         <p className="mt-0.5 text-sm text-muted">{isCode ? `${words.hint} ${words.codeHint}` : words.hint}</p>
         {!current && <p className="mt-1 text-sm font-medium">{words.none}</p>}
       </div>
-      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
-        <TextField label={words.name} name="approved_name" optional hint={words.nameHint} defaultValue={values?.approved_name ?? current?.name} error={errors?.approved_name} {...plain} />
-        <TextField label={words.language} name="approved_language" optional hint={words.languageHint} defaultValue={values?.approved_language ?? current?.language} error={errors?.approved_language} {...plain} />
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <TextField label={words.name} name="approved_name" hint={words.nameHint} defaultValue={values?.approved_name ?? current?.name} error={errors?.approved_name} {...plain} />
+        <TextField label={words.language} name="approved_language" hint={words.languageHint} defaultValue={values?.approved_language ?? current?.language} error={errors?.approved_language} {...plain} />
       </div>
       {!isCode && (
         <TextField
           label={words.variables}
           name="approved_variables"
-          optional
           hint={words.variablesHint}
           defaultValue={values?.approved_variables ?? (current && writtenList(current.variables))}
           error={errors?.approved_variables}

@@ -5,7 +5,7 @@ import { staff } from '@/lib/testing/factories'
 import { renderMessage } from './render'
 import { sampleFacts } from './sample-facts'
 import { restoreWording, saveWording } from './save-wording'
-import { getWording } from './wording-queries'
+import { getWording, listWordings } from './wording-queries'
 import { restoreWordingBody, saveWordingBody } from './wording-schema'
 
 const which = { template: 'survey-scheduled', channel: 'whatsapp', locale: 'en' } as const
@@ -44,6 +44,16 @@ test('it is versioned with its words, and an old version brings its own back', a
   const { current, versions } = await getWording(await staff('supervisor'), which)
   expect(current.approved).toEqual({ name: 'survey_scheduled', language: 'en_US', variables: ['name', 'date', 'time'] })
   expect(versions.map(({ version, approved }) => [version, approved?.name])).toEqual([[3, 'survey_scheduled'], [2, undefined], [1, 'survey_scheduled'], [0, undefined]])
+})
+
+test('the list says which messages have no approved template for their English words', async () => {
+  const lacking = async () => (await listWordings(await staff('supervisor'))).filter(({ lacksApproved }) => lacksApproved).map(({ template }) => template)
+  expect(await lacking()).toEqual(expect.arrayContaining(['phone-code', 'application-received']))
+  expect(await lacking()).not.toContain('survey-scheduled')
+  await save({ template: 'phone-code', body: '{code}', approved_variables: '' })
+  expect(await lacking()).not.toContain('phone-code')
+  await save({ template: 'phone-code', body: '{code}', seen: '1', approved_name: '', approved_language: '', approved_variables: '' })
+  expect(await lacking()).toContain('phone-code')
 })
 
 test('the database keeps half a template out, and one on an e-mail', async () => {

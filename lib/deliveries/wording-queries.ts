@@ -14,18 +14,25 @@ export interface WordedRow {
   template: WordedTemplate
   channels: { channel: WordedChannel; locales: string[] }[]
   changedAt: Date | null
+  /** Goes out by WhatsApp, and no approved template stands for its English words: outside of the 24 hours it fails (WA-9). */
+  lacksApproved: boolean
 }
 
 /** All messages with editable words, in the order in which people meet them. */
 export const listWordings = (actor: StaffActor): Promise<WordedRow[]> =>
   inStaff(actor, async (tx) => {
     const written = await tx.messageTemplate.groupBy({ by: ['template', 'channel', 'locale'], _max: { createdAt: true } })
+    const named = await tx.$queryRaw<{ template: string }[]>`SELECT template FROM (
+        SELECT DISTINCT ON (template) template, approved_name FROM message_templates WHERE channel = 'whatsapp' AND locale = 'en' ORDER BY template, version DESC) newest
+      WHERE approved_name IS NOT NULL`
+    const approved = new Set(named.map(({ template }) => template))
     return WORDED_TEMPLATES.map((template) => {
       const own = written.filter((text) => text.template === template)
       const times = own.flatMap(({ _max }) => _max.createdAt ?? [])
       return {
         template,
         channels: channelsOf(template).map((channel) => ({ channel, locales: own.filter((text) => text.channel === channel).map(({ locale }) => locale).sort() })),
+        lacksApproved: channelsOf(template).includes('whatsapp') && !approved.has(template),
         changedAt: times.length > 0 ? new Date(Math.max(...times.map((time) => time.getTime()))) : null,
       }
     })
