@@ -39,6 +39,26 @@ test('a transaction that throws leaves nothing, and its connection is good for t
   expect(await inSystem((tx) => tx.account.count({ where: { name: 'Half done' } }))).toBe(0)
 })
 
+test('statements that are sent side by side in one transaction are carried out one after the other; one that fails leaves the connection good', async () => {
+  const warned: Error[] = []
+  const note = (warning: Error): void => void warned.push(warning)
+  process.on('warning', note)
+  const order = await inSystem((tx) =>
+    Promise.all(times(8, (n) => tx.$queryRaw<[{ n: number; at: Date }]>`SELECT ${n}::int AS n, clock_timestamp() AS at FROM pg_sleep(${0.02 - n / 500})`.then(([row]) => row))),
+  )
+  expect(order.map((row) => row?.n)).toEqual(times(8, (n) => n))
+  const moments = order.map((row) => row?.at.getTime() ?? 0)
+  expect(moments).toEqual(moments.toSorted((one, other) => one - other))
+  const [mine] = accounts
+  await inSystem((tx) => tx.account.findUniqueOrThrow({ where: { id: mine?.accountId ?? '' }, include: { memberships: { include: { user: true } }, subscriptions: { include: { planVersion: { include: { plan: true } } } }, invoices: true } }))
+
+  await expect(inSystem((tx) => Promise.all([tx.$queryRaw`SELECT 1`, tx.$queryRaw`SELECT 1 / (SELECT 0)`, tx.$queryRaw`SELECT 2`]))).rejects.toThrow('division by zero')
+  expect(await inSystem((tx) => tx.account.count())).toBe(accounts.length)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', note)
+  expect(warned.filter(({ name }) => name === 'DeprecationWarning')).toEqual([])
+})
+
 test('an account id that is not a uuid never reaches the database', async () => {
   await expect(inAccount({ accountId: `x'; DROP TABLE accounts; --` }, (tx) => tx.account.count())).rejects.toThrow('an account id is a uuid')
 })
