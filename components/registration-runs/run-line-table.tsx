@@ -16,11 +16,14 @@ const columns: Column<RunLine>[] = [
   {
     key: 'number',
     head: say.lineHeads.number,
-    cell: ({ id, number }) =>
+    cell: ({ id, number, name }) =>
       number ? (
-        <Link href={`/admin/registrations/${id}`} className={`${textLink} font-mono text-[13px]`}>
-          {number}
-        </Link>
+        <>
+          <Link href={`/admin/registrations/${id}`} className={`${textLink} font-mono text-[13px]`}>
+            {number}
+          </Link>{' '}
+          <span className="font-normal wrap-anywhere text-muted">{name}</span>
+        </>
       ) : (
         <span className="text-muted">{say.missing}</span>
       ),

@@ -4,7 +4,7 @@ const registrations = (many: number): string => `${n(many)} ${many === 1 ? 'regi
 /** The words of commands over many registrations that go on in the background. */
 export const runs = {
   title: 'Done to many at once',
-  state: 'Commands over more registrations than one waits for. They go on when you leave.',
+  state: 'Commands over more than fifty registrations. They go on in the background.',
   back: 'Registrations',
   none: 'Nothing yet',
   noneHint: 'What is done to more than fifty registrations at once shows here for 30 days.',
@@ -18,7 +18,7 @@ export const runs = {
   },
   summary: (total: number, who: string) => `${registrations(total)}, begun by ${who}`,
   progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
-  under: 'Under way',
+  progressLabel: 'Registrations done',
   leave: 'You can leave this page. It goes on, and stays under “Done to many at once”.',
   result: (done: number, refused: number) => (refused === 0 ? `${registrations(done)} done` : `${n(done)} done, ${n(refused)} refused`),
   left: (open: number) => `${registrations(open)} were not touched.`,

@@ -33,6 +33,8 @@ export interface RunLine {
   position: number
   id: string
   number: string | null
+  /** Whose registration it is now; null where it is not here. */
+  name: string | null
   outcome: Outcome
   error: BulkError | null
 }
@@ -53,9 +55,9 @@ const runRows = async (tx: Tx, rest: Prisma.Sql): Promise<RunRow[]> => {
 export const latestRuns = (actor: StaffActor): Promise<RunRow[]> => inStaff(actor, (tx) => runRows(tx, Prisma.sql`ORDER BY r.created_at DESC, r.id DESC LIMIT ${LATEST}`))
 
 const OUTCOME_SQL: Readonly<Record<Outcome, Prisma.Sql>> = {
-  done: Prisma.sql`AND done_at IS NOT NULL AND error IS NULL`,
-  refused: Prisma.sql`AND error IS NOT NULL`,
-  open: Prisma.sql`AND done_at IS NULL`,
+  done: Prisma.sql`AND l.done_at IS NOT NULL AND l.error IS NULL`,
+  refused: Prisma.sql`AND l.error IS NOT NULL`,
+  open: Prisma.sql`AND l.done_at IS NULL`,
 }
 
 /**
@@ -68,8 +70,9 @@ export const getRun = (actor: StaffActor, id: string, { outcome, cursor, limit }
     const [found] = await runRows(tx, Prisma.sql`WHERE r.id = ${id}::uuid`)
     if (!found) throw notFound('This run')
     const lines = await tx.$queryRaw<RunLine[]>`
-      SELECT position, registration_id AS id, number, error, CASE WHEN error IS NOT NULL THEN 'refused' WHEN done_at IS NULL THEN 'open' ELSE 'done' END AS outcome
-      FROM bulk_run_lines WHERE run_id = ${id}::uuid AND position > ${fromLineCursor(cursor)} ${outcome ? OUTCOME_SQL[outcome] : Prisma.empty} ORDER BY position LIMIT ${limit + 1}`
+      SELECT l.position, l.registration_id AS id, l.number, r.full_name AS name, l.error, CASE WHEN l.error IS NOT NULL THEN 'refused' WHEN l.done_at IS NULL THEN 'open' ELSE 'done' END AS outcome
+      FROM bulk_run_lines l LEFT JOIN registrations r ON r.id = l.registration_id
+      WHERE l.run_id = ${id}::uuid AND l.position > ${fromLineCursor(cursor)} ${outcome ? OUTCOME_SQL[outcome] : Prisma.empty} ORDER BY l.position LIMIT ${limit + 1}`
     const shown = lines.slice(0, limit)
     const last = shown.at(-1)
     return { ...found, lines: shown, nextCursor: lines.length > limit && last ? toLineCursor(last.position) : null }

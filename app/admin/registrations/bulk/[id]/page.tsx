@@ -30,11 +30,16 @@ function Standing({ run: { id, state, stoppedBy, total, done, refused, endedAt }
   const open = total - done - refused
   if (state === 'running') {
     return (
-      <Card tone="attention">
+      <Card>
         <div className="space-y-4">
-          <Progress label={say.under} done={done + refused} total={total} />
+          <Progress label={say.progressLabel} done={done + refused} total={total} />
           <p className="text-sm text-muted">
-            {say.leave} <noscript><Link href={path} className={textLink}>{say.again}</Link></noscript>
+            {say.leave}{' '}
+            <noscript>
+              <Link href={path} className={textLink}>
+                {say.again}
+              </Link>
+            </noscript>
           </p>
           <StopForm id={id} />
         </div>

@@ -35,10 +35,10 @@ function Decision({ found }: { found: ImportRow }) {
   const path = `/admin/registrations/import/${id}`
   switch (state) {
     case 'judging':
-      return <Waiting label={say.readingTitle} done={judged} total={lineCount} path={path} />
+      return <Waiting label={say.read} done={judged} total={lineCount} path={path} />
     case 'applying':
       return (
-        <Waiting label={say.applyingTitle} done={applied} total={toApply} path={path}>
+        <Waiting label={say.done} done={applied} total={toApply} path={path}>
           <StopForm id={id} />
         </Waiting>
       )
@@ -63,7 +63,7 @@ function Decision({ found }: { found: ImportRow }) {
 
 function Waiting({ label, done, total, path, children }: { label: string; done: number; total: number; path: string; children?: ReactNode }) {
   return (
-    <Card tone="attention">
+    <Card>
       <div className="space-y-4">
         <Progress label={label} done={done} total={total} />
         <p className="text-sm text-muted">
@@ -95,7 +95,7 @@ export default staffPage('registrations:import', async ({ actor, params, searchP
     <>
       <PageHeader
         title={titles[state]}
-        state={`${found.name} · ${say.counts(counts.create, counts.duplicate, counts.known, counts.refused)}`}
+        state={`${found.name} · ${state === 'judging' ? say.lines(found.lineCount) : say.counts(counts.create, counts.duplicate, counts.known, counts.refused)}`}
         back={{ href: '/admin/registrations/import', label: say.title }}
       />
       <RefreshWhile active={state === 'judging' || state === 'applying'} moved={found.judged + found.applied} />
