@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
+import { RefreshWhile } from '@/components/ui/refresh-while'
 import { DataTable } from '@/components/ui/table'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
@@ -29,12 +30,14 @@ export default staffPage('renewals:read', async ({ actor, searchParams }) => {
   const last = latest.find(({ state }) => state === 'ended')
   const failures = last && last.failed > 0 ? await listFailures(actor, last.id) : []
   const mayManage = can(actor, 'renewals:manage')
+  const goesOn = latest[0]?.state === 'waiting' || latest[0]?.state === 'running'
   return (
     <>
-      <PageHeader title={words.title} state={<State newest={latest[0]} last={last} />} action={mayManage && <RunNow />} />
+      <PageHeader title={words.title} state={goesOn ? words.state.waiting : <State newest={latest[0]} last={last} />} action={mayManage && <RunNow />} />
       <PaymentTabs actor={actor} />
       <div className="space-y-4">
-        {searchParams.done === 'requested' && <Banner tone="success" title={words.requested} live />}
+        <RefreshWhile active={goesOn} />
+        {searchParams.done === 'requested' && goesOn && <Banner tone="success" title={words.requested} live />}
         {last && failures.length > 0 && (
           <Card flush id="failures" tone="attention" title={words.failures} description={words.failuresHint} {...(last.failed > failures.length && { footer: words.more(last.failed - failures.length) })}>
             <DataTable
@@ -65,7 +68,6 @@ export default staffPage('renewals:read', async ({ actor, searchParams }) => {
 
 function State({ newest, last }: { newest: RunRow | undefined; last: RunRow | undefined }) {
   const say = words.state
-  if (newest?.state === 'waiting' || newest?.state === 'running') return <>{say.waiting}</>
   if (newest?.state === 'interrupted') return <>{say.stuck}</>
   if (!last) return <>{say.never}</>
   if (last.failed > 0) return <>{say.failed(last.failed)}</>
