@@ -67,6 +67,7 @@ export function ConsoleShell({ actor, user, waiting, theme, railFolded, children
         { label: words.groups.house, items: open(house) },
       ]}
       user={{ name: user.name, email: user.email ?? '' }}
+      profileHref="/admin/own-login"
       signOut={logoutAction}
       theme={theme}
       railFolded={railFolded}

@@ -126,6 +126,7 @@ export const PAGES: Record<string, Row> = {
   '/admin/audit': inConsole('admin', 'supervisor'),
   '/admin/channels': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
   '/admin/staff': inConsole('admin'),
+  '/admin/own-login': inConsole('admin', 'supervisor', 'agent', 'technician', 'finance'),
 }
 
 /** Colleagues are no account's members, and members are no colleagues: what is the other's does not exist for them. */

@@ -3,6 +3,7 @@ export const people = {
   passwordWrong: 'This is not your present password',
   passwordMissing: 'Type your present password',
   signInAgain: 'Sign out and in again first: you signed in some time ago, and have no password to type here',
+  staffState: 'Password, phone and sessions: only yours, whatever your role.',
   phone: {
     title: 'Phone',
     hint: 'The same in every account. Reminders can come to it by WhatsApp.',

@@ -1,9 +1,5 @@
 import type { Metadata } from 'next'
-import { agentWords } from '@/components/settings/agent-words'
-import { PasswordForm } from '@/components/settings/password-form'
-import { PhoneCard } from '@/components/settings/phone-card'
-import { SessionList } from '@/components/settings/session-list'
-import { Card } from '@/components/ui/card'
+import { OwnLogin } from '@/components/settings/own-login'
 import { PageHeader } from '@/components/ui/page-header'
 import { accountPage } from '@/lib/auth/page'
 import { listSessions } from '@/lib/auth/sessions'
@@ -16,31 +12,12 @@ export function generateMetadata(): Metadata {
 }
 
 export default accountPage('account:read', async ({ user }) => {
-  const [sessions, { asked, ...phone }, { whatsapp }] = await Promise.all([listSessions(user), getOwnPhone(user), channelStates()])
-  const say = words().settings.security
+  const [sessions, phone, { whatsapp }] = await Promise.all([listSessions(user), getOwnPhone(user), channelStates()])
+  const { title, state } = words().settings.security
   return (
     <>
-      <PageHeader title={say.title} state={say.state} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="space-y-6">
-          <Card id="password" title={say.password}>
-            <PasswordForm email={user.email ?? ''} />
-          </Card>
-          <Card id="phone" title={words().people.phone.title} description={words().people.phone.hint}>
-            <PhoneCard {...phone} asked={asked && { phone: asked.phone, expiresAt: asked.expiresAt.toISOString() }} isLocal={whatsapp.state === 'local'} />
-          </Card>
-        </div>
-        <Card id="sessions" title={say.sessions} description={say.sessionsHint}>
-          <SessionList
-            sessions={sessions.map(({ userAgent, seenAt, createdAt, ...session }) => ({
-              ...session,
-              agent: agentWords(userAgent),
-              seenAt: seenAt.toISOString(),
-              createdAt: createdAt.toISOString(),
-            }))}
-          />
-        </Card>
-      </div>
+      <PageHeader title={title} state={state} />
+      <OwnLogin email={user.email} sessions={sessions} phone={phone} isLocal={whatsapp.state === 'local'} />
     </>
   )
 })
