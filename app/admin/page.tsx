@@ -21,7 +21,7 @@ import { countWaiting } from '@/lib/installations/queries'
 import { console as consoleWords } from '@/lib/messages/en/console'
 import { today as words } from '@/lib/messages/en/today'
 import { listTransfers } from '@/lib/payments/queries'
-import { MOST_COUNTED } from '@/lib/registrations/count-registrations'
+import { MOST_COUNTED } from '@/lib/registrations/most-counted'
 import { readTodo, type Todo } from '@/lib/registrations/read-todo'
 
 type Jobs = Awaited<ReturnType<typeof countWaiting>>

@@ -20,6 +20,8 @@ const say = words.board
 interface Props {
   status: RegistrationStatus
   count: number
+  /** So far it was counted; null where the count is exact. */
+  most: number | null
   /** Since when the longest waiting stands here, in milliseconds. */
   oldest: number | null
   now: number
@@ -37,9 +39,10 @@ interface Props {
   children: ReactNode
 }
 
-export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMore, folded, onFold, landing, over, onOver, onDrop, children }: Props) {
+export function BoardColumn({ status, count, most, oldest, now, hasMore, loading, onMore, folded, onFold, landing, over, onOver, onDrop, children }: Props) {
   const { word, icon, color } = statusLook('registration', status)
   const headId = `column-${status}`
+  const isMore = most !== null && count > most
   return (
     <section
       data-column={status}
@@ -65,11 +68,11 @@ export function BoardColumn({ status, count, oldest, now, hasMore, loading, onMo
     >
       <header className={cx('flex items-start gap-1.5 px-3 pt-2.5 pb-2', folded && 'h-full flex-col items-center px-1')}>
         <Icon name={icon} size={14} className={cx('mt-0.5 shrink-0', statusText[color])} />
-        <h2 id={headId} className={cx('min-w-0 text-[13px] leading-5 font-semibold', folded && 'order-last [writing-mode:vertical-rl]')} aria-label={say.column(word, count)}>
+        <h2 id={headId} className={cx('min-w-0 text-[13px] leading-5 font-semibold', folded && 'order-last [writing-mode:vertical-rl]')} aria-label={isMore ? say.columnOfMore(word, most) : say.column(word, count)}>
           {word}
         </h2>
         <span aria-hidden className="figures rounded-md bg-default px-1.5 text-xs leading-5 text-muted" data-count>
-          {count.toLocaleString('en')}
+          {isMore ? `${most.toLocaleString('en')}+` : count.toLocaleString('en')}
         </span>
         {!folded && oldest !== null && (
           <span className="figures ms-auto text-xs leading-5 whitespace-nowrap text-muted" title={say.oldestLong(waitingWords(oldest, now))} suppressHydrationWarning>

@@ -11,6 +11,7 @@ import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { BoardCard, ColumnPage } from '@/lib/registrations/board-state'
 import { boardStages, isEnd, landingOf, nextStage } from '@/lib/registrations/landing'
+import { MOST_COUNTED } from '@/lib/registrations/most-counted'
 import type { Move, MoveNeeds } from '@/lib/registrations/moves'
 import type { Mover } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
@@ -113,6 +114,7 @@ export function Board({ pages, since, filter, moves, mover, choices, now: drawnA
               key={status}
               status={status}
               count={column.count}
+              most={filter === '' ? null : MOST_COUNTED}
               oldest={isEnd(status) ? null : oldestOf(column.ids, state.cards)}
               now={now}
               hasMore={column.cursor !== null}

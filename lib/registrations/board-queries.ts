@@ -4,7 +4,7 @@ import { now, SECOND } from '@/lib/core/clock'
 import { inStaff, PLAN_EACH_TIME } from '@/lib/core/db'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import type { ColumnPage } from './board-state'
-import { countStages } from './count-registrations'
+import { findStages } from './count-registrations'
 import { allOf, DUE, filterSql, NAME } from './filter-sql'
 import { boardStages, columnSort } from './landing'
 import { readPage } from './list-registrations'
@@ -20,12 +20,12 @@ export const readBoard = (actor: StaffActor, { status: _, ...filter }: Registrat
   inStaff(actor, async (tx) => {
     const since = new Date(now().getTime() - OVERLAP_MS).toISOString()
     const conditions = filterSql(filter, await readOrganisation(tx))
-    const counts = await countStages(tx, filter, conditions)
+    const found = await findStages(tx, filter, conditions)
     const pages: ColumnPage[] = []
     for (const status of boardStages) {
       const inStage = Prisma.sql`r.status = ${status}::registration_status`
-      const { rows, nextCursor } = await readPage(tx, { sort: columnSort(status), limit: PAGE }, [inStage, ...conditions], counts[status])
-      pages.push({ status, rows: rows.map(toRegistration), count: counts[status], cursor: nextCursor })
+      const { rows, nextCursor } = await readPage(tx, { sort: columnSort(status), limit: PAGE }, [inStage, ...conditions], found[status])
+      pages.push({ status, rows: rows.map(toRegistration), count: found[status].total, cursor: nextCursor })
     }
     return { pages, since }
   })

@@ -5,8 +5,9 @@ import { validation } from '@/lib/core/errors'
 import { fromNameCursor, isMoment, pageBy, toNameCursor } from '@/lib/core/keyset'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { readOrganisation } from '@/lib/organisation/calendar'
-import { countMatches } from './count-registrations'
+import { findMatches, type Matches } from './count-registrations'
 import { allOf, DUE, filterSql, NAME } from './filter-sql'
+import { MOST_COUNTED } from './most-counted'
 import type { RegistrationsQuery, Sort } from './schema'
 import { BESIDE_ROW, ROW_COLUMNS, type RegistrationRow } from './select-registrations'
 
@@ -64,32 +65,32 @@ export const listRegistrations = (actor: StaffActor, query: RegistrationsQuery):
   inStaff(actor, async (tx) => {
     const { sort, cursor, limit, ...filter } = query
     const conditions = filterSql(filter, await readOrganisation(tx))
-    const total = await countMatches(tx, filter, conditions)
-    return { ...(await readPage(tx, { sort, cursor, limit }, conditions, total)), total }
+    const matches = await findMatches(tx, filter, conditions)
+    return { ...(await readPage(tx, { sort, cursor, limit }, conditions, matches)), total: matches.total }
   })
-
-// So few are found by the filter alone and then put in order, where the plan for many would walk along the order in
-// search of them: nobody knows beforehand how rare a tag or a name is.
-const FEW = 1000
 
 /**
  * One page without its total, inside the caller's transaction.
  *
- * @param total how many fit, where that is known; null when they are many
+ * What few fit is read by the filter, or by the ids that it has found already, and then put in order, where the plan for
+ * many would walk along the order in search of them: nobody knows beforehand how rare a tag or a name is.
+ *
+ * @param matches how many fit, and which, where that is known
  */
 export async function readPage(
   tx: Tx,
   { sort, cursor, limit }: Pick<RegistrationsQuery, 'sort' | 'cursor' | 'limit'>,
   conditions: readonly Prisma.Sql[],
-  total: number | null,
+  { total, ids }: Matches,
 ): Promise<Omit<RegistrationPage, 'total'>> {
   const order = orders[sort]
   const place = placeOf(order, cursor)
   if (total === 0) return { rows: [], nextCursor: null }
-  const few = total !== null && total <= FEW
-  const fitting = few
-    ? Prisma.sql`WITH few AS MATERIALIZED (SELECT r.* FROM staff_registrations r WHERE ${allOf(conditions)}) SELECT r.* FROM few r WHERE ${allOf(place)}`
-    : Prisma.sql`SELECT r.* FROM staff_registrations r WHERE ${allOf([...conditions, ...place])}`
+  const fits = ids ? Prisma.sql`r.id = ANY(${ids}::uuid[])` : allOf(conditions)
+  const fitting =
+    total !== null && total <= MOST_COUNTED
+      ? Prisma.sql`WITH few AS MATERIALIZED (SELECT r.* FROM staff_registrations r WHERE ${fits}) SELECT r.* FROM few r WHERE ${allOf(place)}`
+      : Prisma.sql`SELECT r.* FROM staff_registrations r WHERE ${allOf([...conditions, ...place])}`
   const found = await tx.$queryRaw<Row[]>`${PLAN_EACH_TIME}
     SELECT ${ROW_COLUMNS}, lower(r.full_name) AS "nameKey" FROM (${fitting} ORDER BY ${order.by} LIMIT ${limit + 1}) r ${BESIDE_ROW} ORDER BY ${order.by}`
   const { rows, nextCursor } = pageBy(found, limit, (row) => toNameCursor({ nameKey: order.keyOf(row), id: row.id }))

@@ -104,12 +104,12 @@ export type RegistrationAnswer = z.output<typeof registrationAnswer>
 export const registrationsAnswer = z.object({
   data: z.array(registrationAnswer),
   next_cursor: z.string().nullable(),
-  total: z.int().optional().describe('left out above 10 000 where it would have to be counted'),
+  total: z.int().optional().describe('left out above 1 000 where rows would have to be counted, above 10 000 where an index would have to be'),
 })
 
 export const changesAnswer = z.object({
   rows: z.array(registrationAnswer.extend({ matches: z.boolean().describe('whether it fits the filter now') })),
-  counts: z.partialRecord(z.enum(RegistrationStatus), z.int()).describe('by stage, under the filter; empty when nothing changed; 10 001 means more than 10 000'),
+  counts: z.partialRecord(z.enum(RegistrationStatus), z.int()).describe('by stage, under the filter; empty when nothing changed; 1 001 means more than 1 000 when there is one'),
   now: at.describe('ask again with this as since'),
 })
 export type ChangesAnswer = z.output<typeof changesAnswer>

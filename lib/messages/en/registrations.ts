@@ -71,6 +71,7 @@ export const registrations = {
     label: 'Board',
     hint: 'Arrow keys go from card to card, Enter opens, M moves, Shift and an arrow moves to the next stage.',
     touchHint: 'Hold a card to carry it to another stage, or use its menu.',
+    columnOfMore: (word: string, most: number) => `${word}, more than ${count(most, 'registration', 'registrations')}`,
     column: (word: string, many: number) => `${word}, ${count(many, 'registration', 'registrations')}`,
     oldest: 'Longest waiting',
     oldestLong: (time: string) => `The longest waiting is here for ${time}`,
