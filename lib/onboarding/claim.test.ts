@@ -8,9 +8,9 @@ import type { LoginTokenPurpose } from '@/lib/generated/prisma/enums'
 import { createStaff } from '@/lib/people/create-staff'
 import { requestLink } from '@/lib/people/request-link'
 import { followLink } from '@/lib/people/use-link'
-import { application } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { application } from '@/lib/testing/registrations'
 import { claimWithPassword, joinLogin, lookAtClaim } from './claim'
 import { fromRegistration } from './from-registration'
 import { readWelcome, resendWelcome } from './welcome-notice'
@@ -45,7 +45,7 @@ test('PROV-10: looking at a link changes nothing; setting a password takes the a
 
   expect(await claimWithPassword(caller(), { token: made.byMail, password: PASSWORD })).toBe(made.user_id)
   expect(await userOf(made.user_id)).toMatchObject({ claimed: true, proved: true })
-  expect(await authenticate({ email: `ayu-${made.id}@example.com`, password: PASSWORD }, caller())).toBe(made.user_id)
+  expect(await authenticate({ email: `${made.id}@a.example`, password: PASSWORD }, caller())).toBe(made.user_id)
   for (const token of [made.byMail, made.byPhone]) await expect(claimWithPassword(caller(), { token, password: 'another long walk' })).rejects.toMatchObject(deadLink)
 })
 
@@ -63,7 +63,7 @@ test('a link on the phone does not prove the mailbox, and gives nobody the login
   expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE user_id = $1 AND template = 'verify-email'`, [byPhone.user_id])).toEqual([{ count: 1 }])
 
   const other = await customer()
-  const email = `ayu-${other.id}@example.com`
+  const email = `${other.id}@a.example`
   await requestLink('magic_link')(caller(), { email })
   const [sent] = await sql<{ id: string }>('owner', `SELECT id FROM deliveries WHERE "to" = $1 AND template = 'magic-link'`, [email])
   await followLink('magic_link')(caller(), { token: tokenFor('magic_link' satisfies LoginTokenPurpose, sent?.id ?? '') })

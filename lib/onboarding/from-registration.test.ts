@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { listPublicPlans } from '@/lib/plans/queries'
-import { application } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
 import { account, order, staff } from '@/lib/testing/factories'
+import { application } from '@/lib/testing/registrations'
 import { failingAfter, Injected, statementsOf } from '@/lib/testing/statements'
 import { fromRegistration } from './from-registration'
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { inSystem } from '@/lib/core/db'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
-import { registrations } from '@/lib/testing/registrations'
+import { histories } from '@/lib/testing/registrations'
 import { addRule, moveRule, previewAssignment, removeRule, setRuleActive } from './assignment-rules'
 import { chooseAssignee } from './assignment'
 import { getAssignment } from './settings-queries'
@@ -12,7 +12,7 @@ const goesTo = async (city?: string, plan?: string) => (await previewAssignment(
 const rule = async (index: number) => (await getAssignment(supervisor)).rules[index]?.id ?? ''
 /** Gives a colleague registrations in a stage. */
 const busy = (assigneeId: string, to: 'verified' | 'cancelled', times = 1) =>
-  registrations(Array.from({ length: times }, () => ({ assigneeId, stages: [{ to: 'pending_verification', at: '2026-11-20T08:00:00Z' }, { to, at: '2026-11-20T09:00:00Z' }] })))
+  histories(Array.from({ length: times }, () => ({ assigneeId, stages: [{ to: 'pending_verification', at: '2026-11-20T08:00:00Z' }, { to, at: '2026-11-20T09:00:00Z' }] })))
 
 beforeEach(() => sql('owner', 'DELETE FROM assignment_rules'))
 

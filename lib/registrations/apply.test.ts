@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { HOUR, MINUTE, moveClock, now, resetClock } from '@/lib/core/clock'
 import { hashRequest } from '@/lib/core/once'
 import { applicant, provePhone, stranger, wanted } from '@/lib/testing/applicants'
-import { testPhone } from '@/lib/testing/applications'
 import { everything, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { changeOrganisation } from '@/lib/organisation/change-organisation'
+import { testPhone } from '@/lib/testing/registrations'
 import { apply } from './apply'
 
 const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken }).then(() => undefined, (error: unknown) => error)

@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { readBoard, readNeighbours } from './board-queries'
 import { listRegistrations } from './list-registrations'
 import { SORTS } from './schema'
-import { registration } from './testing'
 import { viewedQuery } from './viewed-query'
 
 const city = `City ${newId().slice(-8)}`

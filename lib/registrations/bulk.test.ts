@@ -4,11 +4,11 @@ import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { call, signIn } from '@/lib/testing/requests'
 import { bulk } from './bulk'
 import { BULK_MOST, bulkBody, type BulkAnswer } from './care-schema'
 import { registrationFilter } from './schema'
-import { registration } from './testing'
 
 let agent: StaffActor
 let supervisor: StaffActor

@@ -5,6 +5,7 @@ import { newId } from '@/lib/core/ids'
 import { inStaff, inSystem } from '@/lib/core/db'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignByRule } from './assign-by-rule'
@@ -15,7 +16,6 @@ import { findDuplicates } from './find-duplicates'
 import { moveRegistration } from './move-registration'
 import { tagRegistration } from './tag-registration'
 import { readTimeline } from './timeline'
-import { registration } from './testing'
 
 let agent: StaffActor
 beforeAll(async () => {

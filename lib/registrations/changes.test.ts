@@ -7,11 +7,11 @@ import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { asApp, connected, sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { accountKey, call, signIn } from '@/lib/testing/requests'
 import { readChanges } from './changes'
 import { moveRegistration } from './move-registration'
 import type { ChangesAnswer } from './schema'
-import { registration } from './testing'
 
 let agent: StaffActor
 beforeAll(async () => {

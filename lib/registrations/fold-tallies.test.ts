@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { inSystem } from '@/lib/core/db'
 import { sql } from '@/lib/testing/database'
+import { registration } from '@/lib/testing/registrations'
 import { readTallies } from './count-registrations'
 import { foldTallies } from './fold-tallies'
-import { registration } from './testing'
 
 // The worker's own role folds, here as in life.
 vi.hoisted(() => {

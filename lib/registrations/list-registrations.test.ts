@@ -6,13 +6,13 @@ import { inStaff } from '@/lib/core/db'
 import { toNameCursor } from '@/lib/core/keyset'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { call, signIn } from '@/lib/testing/requests'
 import { readFigures } from './figures'
 import { listRegistrations } from './list-registrations'
 import { readTallies } from './count-registrations'
 import { registrationsQuery, SORTS } from './schema'
 import { moveRegistration } from './move-registration'
-import { registration } from './testing'
 
 let agent: StaffActor
 let grace: string

@@ -8,9 +8,9 @@ import { findDuplicates } from './find-duplicates'
 import { mergeRegistrations } from './merge-registrations'
 import { moveRegistration } from './move-registration'
 import { inStaff } from '@/lib/core/db'
+import { registration } from '@/lib/testing/registrations'
 import { readTimeline } from './timeline'
 import { tagRegistration } from './tag-registration'
-import { registration } from './testing'
 
 let agent: StaffActor
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { asApp, refusedByConstraint, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { moveRegistration } from './move-registration'
-import { registration } from './testing'
 
 let supervisor: StaffActor
 let agent: StaffActor

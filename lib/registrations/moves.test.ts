@@ -7,8 +7,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import { status as words } from '@/lib/messages/en/status'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { call, signIn } from '@/lib/testing/requests'
-import { registration } from './testing'
 
 const STATUSES = Object.values(RegistrationStatus)
 const ROLES = Object.values(StaffRole)

@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff } from '@/lib/core/db'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { listRegistrations } from './list-registrations'
 import { readTodo } from './read-todo'
 import { registrationsQuery } from './schema'
-import { registration } from './testing'
 
 let agent: StaffActor
 beforeAll(async () => {

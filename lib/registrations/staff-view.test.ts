@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asApp, sql } from '@/lib/testing/database'
 import { account } from '@/lib/testing/factories'
-import { registration } from './testing'
+import { registration } from '@/lib/testing/registrations'
 
 // The one view that looks past row security: to whom it shows what, and what it is there for.
 

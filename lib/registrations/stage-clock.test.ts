@@ -6,8 +6,8 @@ import { setStageTargets } from '@/lib/organisation/set-stage-targets'
 import { workingDue } from '@/lib/organisation/working-time'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { moveRegistration } from './move-registration'
-import { registration } from './testing'
 
 const supervisor = await staff('supervisor')
 

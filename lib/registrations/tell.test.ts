@@ -9,9 +9,9 @@ import { sendDelivery } from '@/lib/deliveries/send-delivery'
 import { NOTICE_EVENTS, type NoticeEvent } from '@/lib/deliveries/worded-schema'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { tell } from './tell'
 import { readTimeline } from './timeline'
-import { registration } from './testing'
 
 const visit = { startsAt: new Date('2026-11-24T02:00:00Z'), endsAt: new Date('2026-11-24T04:00:00Z') }
 const said = (id: string) => sql('owner', 'SELECT id, channel, "to", template, status, text, payload FROM deliveries WHERE registration_id = $1 ORDER BY channel, id', [id])

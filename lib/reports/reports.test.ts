@@ -5,7 +5,7 @@ import { listRegistrations } from '@/lib/registrations/list-registrations'
 import { registrationsQuery } from '@/lib/registrations/schema'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
-import { registrations, type Stage, type WantedRegistration } from '@/lib/testing/registrations'
+import { histories, type History, type Stage } from '@/lib/testing/registrations'
 import { cohortOf, type Cohort } from './cohort'
 import { assignedTo, cameTo, customersOf, endedAt, listHref, openAt, partOf, type Figure } from './links'
 import { readFunnel } from './read-funnel'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const starts = ['2026-10-31T16:59:59Z', '2026-10-31T17:00:00Z', '2026-11-15T03:00:00Z', '2026-11-30T16:59:59Z', '2026-11-30T17:00:00Z']
   const cities = [{ city: 'Bandung' }, { city: 'bandung' }, { city: 'Jakarta' }, {}]
   const ends = [undefined, 'rejected', 'cancelled'] as const
-  const wanted = Array.from({ length: 24 }, (_, n): WantedRegistration => {
+  const wanted = Array.from({ length: 24 }, (_, n): History => {
     const end = ends[n % 3]
     const stages = way(starts[n % 5] ?? '', [...WAY.slice(0, 1 + (n % 5)), ...(end ? [end] : [])])
     const reason = reasons.find(({ kind }) => kind === end)
@@ -42,8 +42,8 @@ beforeAll(async () => {
       ...(reason && n % 4 !== 1 && { reasonId: reason.id }),
     }
   })
-  const again: WantedRegistration = { stages: way('2026-11-10T03:00:00Z', ['pending_verification', 'verified', 'rejected', 'pending_verification']), city: 'Jakarta', assigneeId: ben.userId }
-  await registrations([...wanted, again])
+  const again: History = { stages: way('2026-11-10T03:00:00Z', ['pending_verification', 'verified', 'rejected', 'pending_verification']), city: 'Jakarta', assigneeId: ben.userId }
+  await histories([...wanted, again])
   // Two that came through the web in one go.
   await Promise.all([account(), account()])
   await sql('owner', `UPDATE registrations SET created_at = '2026-11-12T05:00:00Z' WHERE door = 'web'`)
@@ -107,7 +107,7 @@ test('the parts of a cohort are the whole of it, cities as one however they are 
 
 test('median and 90th percentile of the stays that have ended; what passes in one go is none', async () => {
   const at = (minutes: number) => new Date(Date.parse('2025-05-01T00:00:00Z') + minutes * 60_000).toISOString()
-  await registrations(Array.from({ length: 11 }, (_, n) => ({ stages: [{ to: 'pending_verification', at: at(n) }, { to: 'verified', at: at(n + n * 60) }] })))
+  await histories(Array.from({ length: 11 }, (_, n) => ({ stages: [{ to: 'pending_verification', at: at(n) }, { to: 'verified', at: at(n + n * 60) }] })))
   const cohort = cohortOf({ from: '2025-05-01', to: '2025-05-02' }, '2026-11-21')
   expect(await readTimes(supervisor, cohort)).toEqual({ share: 1, times: [
     { stage: 'pending_verification', stays: 10, median: 5.5 * 3600, p90: expect.closeTo(9.1 * 3600, 3) },
@@ -118,7 +118,7 @@ test('median and 90th percentile of the stays that have ended; what passes in on
 
 test('per person: moves that they made, and how long what they took up first had waited', async () => {
   const day = '2025-07-01'
-  await registrations([
+  await histories([
     { stages: [{ to: 'pending_verification', at: `${day}T02:00:00Z` }, { to: 'verified', at: `${day}T03:00:00Z`, by: { type: 'staff', id: ben.userId } }, { to: 'cancelled', at: `${day}T04:00:00Z`, by: { type: 'staff', id: ada.userId } }], assigneeId: ada.userId },
     { stages: [{ to: 'pending_verification', at: `${day}T02:00:00Z` }, { to: 'verified', at: `${day}T03:00:00Z` }, { to: 'cancelled', at: `${day}T05:00:00Z`, by: { type: 'staff', id: ben.userId } }] },
   ])

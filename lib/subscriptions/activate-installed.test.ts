@@ -3,9 +3,9 @@ import { inStaff } from '@/lib/core/db'
 import { DAY, moveClock, now } from '@/lib/core/clock'
 import { fromRegistration } from '@/lib/onboarding/from-registration'
 import { recordTransfer } from '@/lib/payments/confirm-transfer'
-import { application } from '@/lib/testing/applications'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { application } from '@/lib/testing/registrations'
 import { activateInstalled } from './activate-installed'
 
 const [agent, technician, finance] = await Promise.all([staff('agent'), staff('technician'), staff('finance')])

@@ -6,7 +6,7 @@ import { requestCode } from '@/lib/phones/request-code'
 import { verifyCode } from '@/lib/phones/verify-code'
 import { apply } from '@/lib/registrations/apply'
 import type { Application } from '@/lib/registrations/application-schema'
-import { testPhone } from './applications'
+import { testPhone } from './registrations'
 
 // People who apply, through the same use cases as in life.
 

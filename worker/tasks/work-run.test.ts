@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { HOUR } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { bulkOrRun } from '@/lib/registrations/runs/start-run'
-import { registration } from '@/lib/registrations/testing'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 
 const jobs = () => sql('worker', `SELECT key FROM graphile_worker._private_jobs WHERE key LIKE 'run:%'`)
 

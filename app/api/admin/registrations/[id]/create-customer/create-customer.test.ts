@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { staffRoles } from '@/lib/auth/permissions'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
-import { application } from '@/lib/testing/applications'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { application } from '@/lib/testing/registrations'
 import { call, staffKey } from '@/lib/testing/requests'
 import { POST } from './route'
 
