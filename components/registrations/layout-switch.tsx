@@ -18,10 +18,10 @@ export function LayoutSwitch({ query, layout: current }: { query: Query; layout:
           key={layout}
           href={hrefWith(LIST_PATH, query, { view: layout === 'table' ? undefined : layout, cursor: undefined })}
           aria-current={layout === current ? 'true' : undefined}
-          className="inline-flex min-h-7.5 items-center gap-1.5 rounded-sm px-2.5 text-sm text-muted hover:text-foreground aria-[current]:bg-default aria-[current]:font-medium aria-[current]:text-foreground pointer-coarse:min-h-10"
+          className="inline-flex min-h-7.5 items-center gap-1.5 rounded-sm px-2.5 text-sm text-muted hover:text-foreground aria-[current]:bg-default aria-[current]:font-medium aria-[current]:text-foreground pointer-coarse:min-h-10 pointer-coarse:min-w-10 pointer-coarse:justify-center"
         >
           <Icon name={icon} size={14} />
-          {words.layouts[layout]}
+          <span className="max-sm:sr-only">{words.layouts[layout]}</span>
         </Link>
       ))}
     </nav>

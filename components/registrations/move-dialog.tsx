@@ -84,7 +84,8 @@ function MoveForm({ asked, choices, onSend, close }: { asked: AskedMove; close: 
       <div className="space-y-4">
         <ErrorSummary errors={summaryOf(prefix, error?.fields)} form={error && !error.fields ? error.message : undefined} />
         <MoveFields to={asked.to} needs={asked.needs} choices={choices} prefix={prefix} error={error?.fields} wish={{ day: asked.card.preferred_date, slot: asked.card.preferred_slot }} />
-        <div className="flex justify-end gap-2">
+        {/* Free times of several technicians are longer than a phone. */}
+        <div className="sticky bottom-0 -mx-5 -mb-5 flex justify-end gap-2 border-t border-separator bg-overlay px-5 py-3">
           <Button onClick={close}>{ui.cancel}</Button>
           <Button type="submit" tone={asked.to === 'rejected' || asked.to === 'cancelled' ? 'danger' : 'primary'} aria-disabled={pending || undefined}>
             {words.form.buttons[asked.to]}

@@ -62,7 +62,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   return (
     <DataTable
       caption={words.caption}
-      columns={[{ key: 'name', head: head.name, ...sortBy('name'), cell: (row) => <Name row={row} now={now} /> }, ...shown.map((name) => all[name])]}
+      columns={[{ key: 'name', head: head.name, grow: true, ...sortBy('name'), cell: (row) => <Name row={row} now={now} /> }, ...shown.map((name) => all[name])]}
       rows={rows}
       rowKey={(row) => row.id}
       rowName={(row) => row.fullName}
@@ -75,7 +75,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
 
 /** One line of a row, however long it is. */
 const Line = ({ children }: { children: string | null }) => (
-  <span title={children ?? undefined} className="block max-w-40 truncate">
+  <span title={children ?? undefined} className="block max-w-28 truncate 2xl:max-w-48">
     {children}
   </span>
 )
@@ -84,7 +84,7 @@ const Line = ({ children }: { children: string | null }) => (
 function Name({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
-      <span className="md:block md:max-w-72 md:truncate" title={row.companyName ? `${row.fullName} · ${row.companyName}` : undefined}>
+      <span title={row.companyName ? `${row.fullName} · ${row.companyName}` : undefined}>
         {row.fullName}
         {row.companyName && <span className="font-normal text-muted max-md:hidden"> · {row.companyName}</span>}
       </span>

@@ -9,7 +9,7 @@
  * The list itself is fetched when the button is hovered, focused or used: pages do not carry it.
  */
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icons'
 import { shell } from '@/lib/messages/en/shell'
@@ -27,24 +27,37 @@ const Palette = dynamic(() => load().then((module) => module.Palette), { ssr: fa
 
 export function PaletteButton({ source }: { source: PaletteSource }) {
   const [open, setOpen] = useState(false)
+  // While the list is fetched: what somebody types then is for it.
+  const early = useRef<string | null>(null)
+  const takeTyped = useCallback(() => {
+    const typed = early.current ?? ''
+    early.current = null
+    return typed
+  }, [])
+  const show = (isShown: boolean) => {
+    early.current = isShown ? '' : null
+    setOpen(isShown)
+  }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // The list is fetched with the first of the two keys, so that what is typed right after the second is not lost.
+      const hasModifier = event.ctrlKey || event.metaKey
+      // The first of the two keys fetches the list already.
       if (event.key === 'Control' || event.key === 'Meta') void load()
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      setOpen((was) => !was)
+      else if (event.key.toLowerCase() === 'k' && hasModifier && !event.altKey && !event.shiftKey) show(!open)
+      else if (early.current !== null && event.key.length === 1 && !hasModifier && !event.altKey) early.current += event.key
+      else return
+      if (event.key.length === 1) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  }, [open])
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setOpen(true)}
+        onClick={() => show(true)}
         onPointerEnter={load}
         onFocus={load}
         className="touch-44 flex size-8 items-center justify-center gap-2 rounded-md text-muted hover:text-foreground sm:size-auto sm:min-h-8 sm:border sm:border-border sm:bg-surface sm:px-2.5 sm:hover:border-field-border max-sm:hover:bg-default"
@@ -55,7 +68,7 @@ export function PaletteButton({ source }: { source: PaletteSource }) {
           {shell.palette.keys}
         </kbd>
       </button>
-      {open && <Palette source={source} onClose={() => setOpen(false)} />}
+      {open && <Palette source={source} takeTyped={takeTyped} onClose={() => show(false)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-/** Palette({ source, onClose })   the search dialog: pages and actions filtered here, everything else asked of the server. */
+/** Palette({ source, takeTyped, onClose })   the search dialog: pages and actions filtered here, everything else asked of the server. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
@@ -18,6 +18,8 @@ const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000,
 
 interface PaletteProps {
   source: PaletteSource
+  /** What was typed before this was here. */
+  takeTyped: () => string
   onClose: () => void
 }
 
@@ -32,13 +34,16 @@ const NOTHING: readonly PaletteFinder[] = []
 /** Before anything is typed the first rooms stand here, as many as need no scrolling. */
 const FIRST = 8
 
-function SearchDialog({ source, onClose }: PaletteProps) {
+function SearchDialog({ source, takeTyped, onClose }: PaletteProps) {
   const box = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [query, setQuery] = useState('')
   const find = source.find ?? NOTHING
   const search = usePaletteSearch(find, query)
-  useEffect(() => box.current?.showModal(), [])
+  useEffect(() => {
+    box.current?.showModal()
+    setQuery(takeTyped())
+  }, [takeTyped])
 
   const matches = (line: Line) =>
     query
@@ -85,8 +90,8 @@ function SearchDialog({ source, onClose }: PaletteProps) {
                   className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-focused:bg-accent-soft data-focused:text-accent-soft-foreground pointer-coarse:min-h-11"
                 >
                   <Icon name={line.icon} className="shrink-0 text-muted" />
-                  <span className="min-w-0 truncate">{line.label}</span>
-                  {line.note && <span className="figures ms-auto max-w-3/5 shrink-0 truncate text-muted">{line.note}</span>}
+                  <span className="max-w-2/3 shrink-0 truncate">{line.label}</span>
+                  {line.note && <span className="figures ms-auto min-w-0 truncate text-muted">{line.note}</span>}
                 </ListBoxItem>
               ))}
             </ListBoxSection>

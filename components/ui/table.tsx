@@ -2,6 +2,7 @@
  * DataTable({ caption, columns, rows, rowKey, rowName, rowHref?, select?, empty, sort? })
  *   columns: { key, head, cell: (row) => JSX, end?, phone?, sortHref?, sorted? }[]
  *     end: numbers, at the end of the cell; phone: false hides the column on phones; sortHref: link that sorts by it
+ *     grow: takes what the others leave; its content is one line that ends in dots
  *   rowHref(row): the whole row opens it, by click and by Enter on the name in the first column
  *   select: { name, of? }   a checkbox per row, inside a <form> of the caller; its value is rowKey(row); `of`: not for every row
  *   empty: an <EmptyState>
@@ -21,6 +22,7 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   end?: boolean
   phone?: false
+  grow?: true
   sortHref?: string
   sorted?: 'ascending' | 'descending'
 }
@@ -91,7 +93,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
               {columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', index === 0 && 'font-medium', index > 0 && rowHref && aboveRowLink)}
+                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', column.grow && 'md:w-full md:max-w-0 md:min-w-44 md:truncate', index === 0 && 'font-medium', index > 0 && rowHref && aboveRowLink)}
                 >
                   {index === 0 && rowHref ? (
                     // Its box is stretched over the row: a click anywhere opens, yet the row stays one link for all.

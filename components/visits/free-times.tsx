@@ -13,7 +13,7 @@ import { availabilityAnswer } from '@/lib/visits/schema'
 
 const say = words.time
 /** Of so many technicians the times are shown at once, of so many they are looked up. */
-const SHOWN = 6
+const SHOWN = 4
 const ASKED = 50
 
 interface Asked {

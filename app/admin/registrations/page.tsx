@@ -119,7 +119,7 @@ function Actions({ actor, input, shown }: Shown) {
       {can(actor, 'registrations:export') && (
         <a href={hrefWith('/api/admin/registrations/export', filterWords(shown), {})} download className={buttonClass({})}>
           <Icon name="download" />
-          {words.export}
+          <span className="max-sm:sr-only">{words.export}</span>
         </a>
       )}
       <LayoutSwitch query={shown} layout={input.view} />
