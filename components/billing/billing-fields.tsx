@@ -24,9 +24,7 @@ export function BillingFields({ countries, field }: Props) {
         <TextField label={say.postalCode} autoComplete="postal-code" optional {...field('postal_code')} />
         <TextField label={say.city} autoComplete="address-level2" {...field('city')} />
         <TextField label={say.region} autoComplete="address-level1" optional {...field('state')} />
-        {/* React puts a select back to its first choice after an action; a new key keeps what was chosen. */}
         <SelectField
-          key={country.defaultValue}
           label={say.country}
           autoComplete="country"
           blank={say.countryBlank}

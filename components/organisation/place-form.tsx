@@ -25,9 +25,7 @@ export function PlaceForm({ zone, country, locale, zones, countries }: Props) {
     <form action={send} noValidate className="max-w-md space-y-4">
       {done && <Banner tone="success" title={words.saved} live />}
       <ErrorSummary errors={error?.fields} form={error && !error.fields ? error.message : undefined} />
-      {/* React puts a select back to its first choice after an action; a new key keeps what was chosen. */}
       <SelectField
-        key={`zone ${values?.time_zone ?? zone}`}
         name="time_zone"
         label={say.zone}
         options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
@@ -35,7 +33,6 @@ export function PlaceForm({ zone, country, locale, zones, countries }: Props) {
         error={error?.fields?.time_zone}
       />
       <SelectField
-        key={`country ${values?.country ?? country}`}
         name="country"
         label={say.country}
         hint={say.countryHint}
@@ -44,7 +41,6 @@ export function PlaceForm({ zone, country, locale, zones, countries }: Props) {
         error={error?.fields?.country}
       />
       <SelectField
-        key={`locale ${values?.locale ?? locale}`}
         name="locale"
         label={say.locale}
         hint={say.localeHint}

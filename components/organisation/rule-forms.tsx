@@ -20,7 +20,6 @@ export function AddRule({ plans, people }: { plans: readonly { slug: string; nam
       <ErrorSummary errors={errors} form={error && !error.fields ? error.message : undefined} />
       <TextField id="rule-city" name="city" label={say.city} optional autoComplete="off" defaultValue={values?.city} error={error?.fields?.city} />
       <SelectField
-        key={`plan ${values?.plan}`}
         id="rule-plan"
         name="plan"
         label={say.plan}
@@ -31,7 +30,6 @@ export function AddRule({ plans, people }: { plans: readonly { slug: string; nam
         error={error?.fields?.plan}
       />
       <SelectField
-        key={`assignee ${values?.assignee}`}
         name="assignee"
         label={say.who}
         optional

@@ -23,9 +23,7 @@ export function AccountForm({ action, mayChange, stored, countries }: Props) {
     <form action={send} noValidate className="max-w-lg space-y-4">
       {error && <ErrorSummary errors={fields} form={error.fields ? undefined : error.message} />}
       <TextField label={say.name} hint={say.nameHint} autoComplete="organization" {...field('name')} />
-      {/* React puts a select back to its first choice after an action; a new key keeps what was chosen. */}
       <SelectField
-        key={values?.country ?? stored.country}
         label={say.country}
         blank={say.countryBlank}
         optional

@@ -74,6 +74,5 @@ function ThresholdField({ threshold, value, ...field }: FieldProps) {
           { value: 'no', label: say.no },
         ]
       : threshold.values.map((choice) => ({ value: choice, label: (playbooks.choices as Record<string, string>)[choice] ?? choice }))
-  // React puts a select back to its first choice after an action; a new key keeps what was chosen.
-  return <SelectField {...field} key={value} name={threshold.key} options={options} defaultValue={value} />
+  return <SelectField {...field} name={threshold.key} options={options} defaultValue={value} />
 }

@@ -29,8 +29,7 @@ export function DecideForm({ action, id, name, full, offer }: Props) {
       <input type="hidden" name="id" value={id} />
       {!full && (
         <>
-          {/* React puts a select back to its first choice after an action; a new key keeps what was chosen. */}
-          <Select compact key={values?.role} name="role" defaultValue={values?.role} aria-label={`${team.asRole}: ${name}`}>
+          <Select compact name="role" defaultValue={values?.role} aria-label={`${team.asRole}: ${name}`}>
             {GIVEN_ROLES.map((role) => (
               <option key={role} value={role}>
                 {account.roles[role]}

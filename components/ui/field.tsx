@@ -48,7 +48,8 @@ export function Input({ className, size: _, compact, ...rest }: ComponentProps<'
 export function Select({ className, compact, children, ...rest }: ComponentProps<'select'> & { compact?: boolean }) {
   return (
     <span className="relative block">
-      <select {...rest} className={cx(control, heights[compact ? 'small' : 'medium'], 'appearance-none pe-9', className)}>
+      {/* After an action React puts a select back to the choice that it was first drawn with; with another key it is drawn anew, with what was chosen. */}
+      <select key={String(rest.defaultValue)} {...rest} className={cx(control, heights[compact ? 'small' : 'medium'], 'appearance-none pe-9', className)}>
         {children}
       </select>
       <Icon name="chevronDown" className="pointer-events-none absolute inset-e-3 top-1/2 -translate-y-1/2 text-muted" />

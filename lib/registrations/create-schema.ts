@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { optionalLine, personName, requiredLine, slug, uuid } from '@/lib/core/fields'
+import { chosenSlug, optionalLine, personName, requiredLine, uuid } from '@/lib/core/fields'
 import { present } from '@/lib/core/typed-form'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { changeBody } from './care-schema'
 
 // An application that a colleague takes down: by telephone, at the counter. Browser-safe.
 
-const taken = changeBody.extend({ full_name: personName, address: requiredLine(300), city: requiredLine(80), plan_slug: slug, referral_code: optionalLine(60) })
+const taken = changeBody.extend({ full_name: personName, address: requiredLine(300), city: requiredLine(80), plan_slug: chosenSlug(words.refused.planMissing), referral_code: optionalLine(60) })
 const isReachable = ({ email, phone }: { email?: string | null | undefined; phone?: string | null | undefined }): boolean => Boolean(email ?? phone)
 const unreachable = { path: ['email'], message: words.refused.unreachable }
 
