@@ -16,7 +16,7 @@ const { columns: head } = words
 const statusOf = ({ status, lastError }: DeliveryRow): ReactNode => (
   <>
     <Status of="delivery" is={status} />
-    {lastError && <span className="block max-w-[34ch] truncate text-[13px] text-muted max-md:hidden">{lastError}</span>}
+    {lastError && <span className="block max-w-[24ch] truncate text-[13px] text-muted max-md:hidden">{lastError}</span>}
   </>
 )
 

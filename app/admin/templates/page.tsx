@@ -41,7 +41,7 @@ export default staffPage('templates:manage', async ({ actor }) => {
                 phone: false,
                 cell: (row) => (
                   <>
-                    {row.channels.map(({ channel }) => words.channels[channel]).join(', ')} {isLacking(row) && <Badge color="amber">{whatsapp.approved.lacks}</Badge>}
+                    {row.channels.map(({ channel }) => words.channels[channel]).join(', ')} {isLacking(row) && <span className="ms-1"><Badge color="amber">{whatsapp.approved.lacks}</Badge></span>}
                   </>
                 ),
               },
