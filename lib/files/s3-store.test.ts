@@ -46,8 +46,8 @@ test.each([
 ])('%s is refused with its reason, and nothing of what the server said', async (_, wrong, reason) => {
   const refused = s3Store({ ...given, ...wrong })
   const before = server.objects.size
-  for (const tried of [refused.put(OTHER, BYTES), refused.read(OTHER), refused.remove(OTHER)]) {
-    await expect(tried).rejects.toMatchObject({ name: 'StoreFailure', reason, message: expect.not.stringContaining('canary') })
+  for (const tried of [() => refused.put(OTHER, BYTES), () => refused.read(OTHER), () => refused.remove(OTHER)]) {
+    await expect(tried()).rejects.toMatchObject({ name: 'StoreFailure', reason, message: expect.not.stringContaining('canary') })
   }
   expect(server.objects.size).toBe(before)
 })
