@@ -1,5 +1,6 @@
 // Words of renewals: the runs, their rules, and what a tenant sees of them.
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`)
+const list = new Intl.ListFormat('en')
 
 export const renewals = {
   title: 'Renewals',
@@ -7,7 +8,7 @@ export const renewals = {
   state: {
     never: 'No run yet. The first one is within the hour.',
     waiting: 'A run goes on.',
-    clean: 'All that was due is done. The last run was',
+    clean: 'All that was due is done. Last run:',
     failed: (n: number) => `The last run could not renew ${count(n, 'account', 'accounts')}.`,
     stuck: 'The last run did not end. The next one goes on where it stopped.',
   },
@@ -46,7 +47,7 @@ export const renewals = {
     save: 'Save rules',
     saved: 'Rules saved',
     sentence: (lead: number, reminders: readonly number[], grace: number) =>
-      `An invoice is issued ${count(lead, 'day', 'days')} before the period ends${reminders.length > 0 ? `, its reader is reminded ${reminders.join(', ')} ${reminders.length === 1 && reminders[0] === 1 ? 'day' : 'days'} before it is due` : ''}, and ${count(grace, 'day', 'days')} after that an unpaid account is suspended.`,
+      `An invoice is issued ${count(lead, 'day', 'days')} before the period ends${reminders.length > 0 ? `, its reader is reminded ${list.format(reminders.map(String))} ${reminders.length === 1 && reminders[0] === 1 ? 'day' : 'days'} before it is due` : ''}, and ${count(grace, 'day', 'days')} after that an unpaid account is suspended.`,
   },
   errors: {
     days: (least: number, most: number) => `Write a whole number from ${least} to ${most}`,

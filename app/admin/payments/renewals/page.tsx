@@ -58,8 +58,12 @@ export default staffPage('renewals:read', async ({ actor, searchParams }) => {
           <RunList rows={rows} />
           <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
         </Card>
-        <Card id="rules" title={words.rules.title} description={mayManage ? words.rules.hint : words.rules.sentence(rules.leadDays, rules.reminderDays, rules.graceDays)}>
-          {mayManage && <RulesForm leadDays={String(rules.leadDays)} reminderDays={rules.reminderDays.join(', ')} graceDays={String(rules.graceDays)} />}
+        <Card id="rules" title={words.rules.title} {...(mayManage && { description: words.rules.hint })}>
+          {mayManage ? (
+            <RulesForm leadDays={String(rules.leadDays)} reminderDays={rules.reminderDays.join(', ')} graceDays={String(rules.graceDays)} />
+          ) : (
+            <p className="max-w-prose">{words.rules.sentence(rules.leadDays, rules.reminderDays, rules.graceDays)}</p>
+          )}
         </Card>
       </div>
     </>
