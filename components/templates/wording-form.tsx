@@ -78,7 +78,7 @@ export function WordingForm({ which, seen, current, variables, needed, sample }:
               ))}
             </ul>
           </fieldset>
-          {channel === 'whatsapp' && <ApprovedFields current={current.approved} isCode={needed === 'code'} values={values} errors={error?.fields} />}
+          {channel === 'whatsapp' && <ApprovedFields current={current.approved} isCode={needed === 'code'} sample={sample} values={values} errors={error?.fields} />}
           <SubmitButton>{words.save}</SubmitButton>
         </form>
       </Card>

@@ -14,14 +14,14 @@ export const approvedFields = {
 type Fields = z.output<z.ZodObject<typeof approvedFields>>
 
 /** The variables in a list as staff write it, in their order; one may fill several places. */
-const listed = (variables: string): string[] => variables.split(/[\s,]+/u).map((name) => name.replace(/^\{(.*)\}$/u, '$1')).filter(Boolean)
+export const placesIn = (variables: string): string[] => variables.split(/[\s,]+/u).map((name) => name.replace(/^\{(.*)\}$/u, '$1')).filter(Boolean)
 
 /** The same list, as a field shows it. */
 export const writtenList = (variables: readonly string[]): string => variables.map((name) => `{${name}}`).join(', ')
 
 /** What the fields name, once they are judged; undefined when they name nothing. */
 export const approvedIn = ({ approved_name: name, approved_language: language, approved_variables: variables }: Fields): ApprovedTemplate | undefined =>
-  name === '' ? undefined : { name, language, variables: listed(variables) }
+  name === '' ? undefined : { name, language, variables: placesIn(variables) }
 
 interface Judged {
   /** What the message knows. */
@@ -37,7 +37,7 @@ export function approvedProblems(fields: Fields, { allowed, needed }: Judged): [
   const problems: [keyof Fields, string][] = []
   if (!/^[a-z0-9_]{1,512}$/u.test(name)) problems.push(['approved_name', say.approved.errors.name])
   if (!/^[a-z]{2,3}(?:_[A-Z]{2})?$/u.test(language)) problems.push(['approved_language', say.approved.errors.language])
-  const own = listed(variables)
+  const own = placesIn(variables)
   const unknown = own.filter((variable) => !allowed.includes(variable))
   if (unknown.length > 0) problems.push(['approved_variables', say.approved.errors.unknown(writtenList([...new Set(unknown)]))])
   // A code has a form of its own: the provider puts it where it belongs.

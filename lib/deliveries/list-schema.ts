@@ -32,6 +32,8 @@ export const deliveryAnswer = z.object({
   resend_of: z.uuid().nullable().describe('the message that this one repeats'),
   created_at: z.iso.datetime(),
   sent_at: z.iso.datetime().nullable(),
+  delivered_at: z.iso.datetime().nullable(),
+  read_at: z.iso.datetime().nullable(),
   text: z.string().optional().describe('the words of the message; only where it stayed in the local mailbox'),
 })
 

@@ -16,6 +16,8 @@ export const toDelivery = (row: DeliveryRow): DeliveryResource => ({
   resend_of: row.resendOf,
   created_at: row.createdAt.toISOString(),
   sent_at: row.sentAt?.toISOString() ?? null,
+  delivered_at: row.deliveredAt?.toISOString() ?? null,
+  read_at: row.readAt?.toISOString() ?? null,
   ...(row.text !== null && { text: row.text }),
 })
 

@@ -44,6 +44,8 @@ export const whatsapp = {
     languageHint: 'For example en_US.',
     variables: 'What fills its places',
     variablesHint: 'In the order of {{1}}, {{2}} …: for example {name}, {number}.',
+    places: 'Its places with made-up facts',
+    unknown: 'this message does not know it',
     codeHint: 'It must be one for codes, with the button that copies the code. The code is filled in by itself.',
     stands: (name: string, language: string) => `Approved template ${name} (${language})`,
     errors: {
