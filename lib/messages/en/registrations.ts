@@ -11,7 +11,7 @@ export const registrations = {
     state: 'For somebody who calls or comes by. It begins at the first stage, like every application.',
     told: 'Whoever applies is told by WhatsApp and e-mail, and gets the link to follow it. The phone counts as not proved.',
     choosePlan: 'Choose a plan',
-    submit: 'Take it down',
+    submit: 'Create registration',
   },
   import: 'Import',
   export: 'Export',
