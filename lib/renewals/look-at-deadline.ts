@@ -10,7 +10,7 @@ import { after, nextStageAt, OVERDUE, stageAt } from './policy'
 import { readRules } from './rules'
 
 /** What was done about an unpaid invoice; both reminded and past due is counted as both. */
-export interface Looked {
+interface Looked {
   reminded: boolean
   pastDue: boolean
   suspended: boolean
@@ -18,8 +18,8 @@ export interface Looked {
 
 const SYSTEM = { type: 'system', name: 'renewals' } as const
 const NOTHING: Looked = { reminded: false, pastDue: false, suspended: false }
-/** Money that is announced is looked for by people; until they have decided, nobody is pressed. */
-const ANNOUNCED_MS = DAY
+/** Where somebody else decides first, nobody is pressed: money that is announced, a period that was given up. */
+const LATER_MS = DAY
 
 interface Deadline {
   dueAt: Date
@@ -48,7 +48,9 @@ export function lookAtDeadline(invoiceId: string): Promise<Looked> {
     const lookAgain = (at: Date | null) => tx.$executeRaw`UPDATE invoice_deadlines SET next_at = ${at}::timestamptz WHERE account_id = ${invoice.accountId}::uuid AND invoice_id = ${invoiceId}::uuid`
     // An account that is not active is looked at when it is: whoever opens it wakes what it owes.
     if (invoice.status !== 'open' || invoice.accountStatus !== 'active' || deadline.suspendedAt) return lookAgain(null).then(() => NOTHING)
-    if (deadline.announced) return lookAgain(new Date(moment.getTime() + ANNOUNCED_MS)).then(() => NOTHING)
+    // Who has given notice is to pay for no further period; its end makes this invoice void.
+    const isGivenUp = invoice.subscriptionStatus === 'cancel_scheduled' && invoice.renewsFrom !== null
+    if (deadline.announced || isGivenUp) return lookAgain(new Date(moment.getTime() + LATER_MS)).then(() => NOTHING)
     if (!isLive(invoice.subscriptionStatus)) {
       await voidEndedRenewals(tx, invoice.accountId)
       return lookAgain(null).then(() => NOTHING)

@@ -44,14 +44,14 @@ function stateOf(startedAt: Date | null, endedAt: Date | null): RunState {
 }
 
 /** An account that a run could not renew, with the code of the reason. */
-export interface FailureRow {
+interface FailureRow {
   accountId: string
   accountName: string
   reason: string
 }
 
 /** So many are shown; a person who has to help more than that begins with these. */
-export const FAILURES_SHOWN = 100
+const FAILURES_SHOWN = 100
 
 /** What a run could not do, by the accounts' names. */
 export const listFailures = (actor: StaffActor, runId: string): Promise<FailureRow[]> =>

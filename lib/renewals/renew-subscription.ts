@@ -18,7 +18,7 @@ import { Unrenewable } from './unrenewable'
 import { readRules } from './rules'
 
 /** What was done for a subscription. */
-export type Renewed = 'issued' | 'extended' | 'ended' | 'nothing'
+type Renewed = 'issued' | 'extended' | 'ended' | 'nothing'
 
 const SYSTEM = { type: 'system', name: 'renewals' } as const
 
@@ -75,11 +75,11 @@ async function lockDue(tx: Tx, subscriptionId: string): Promise<Due | undefined>
 
 const prepared = (subscriptionId: string): Prisma.Sql => Prisma.sql`UPDATE subscriptions SET renews_at = NULL WHERE id = ${subscriptionId}::uuid`
 
-/** A renewal may be there already: it was issued, then notice was given and taken back. Then nothing is written. */
 const renewalRow = ({ subscriptionId, runId, due, moment }: Renewal, invoiceId: string | null): Prisma.Sql =>
   Prisma.sql`INSERT INTO renewals (account_id, subscription_id, period_start, invoice_id, run_id, created_at, settled_at)
     VALUES (${due.accountId}::uuid, ${subscriptionId}::uuid, ${due.periodEnd}::timestamptz, ${invoiceId}::uuid, ${runId}::uuid, ${moment}::timestamptz, ${invoiceId === null ? moment : null}::timestamptz)`
 
+/** The renewal may be there already: its invoice was issued, then notice was given and taken back. */
 async function isPrepared(tx: Tx, { subscriptionId, due }: Renewal): Promise<boolean> {
   const earlier = await tx.renewal.findUnique({ where: { subscriptionId_periodStart: { subscriptionId, periodStart: due.periodEnd } }, select: { createdAt: true } })
   if (earlier) await tx.$executeRaw(prepared(subscriptionId))

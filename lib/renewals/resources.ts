@@ -4,7 +4,7 @@ import type { RunRow } from './queries'
 // Runs in the words of the API.
 
 const moment = z.iso.datetime()
-export const runAnswer = z.object({
+const runAnswer = z.object({
   id: z.uuid(),
   state: z.enum(['waiting', 'running', 'interrupted', 'ended']),
   created_at: moment,

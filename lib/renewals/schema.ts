@@ -7,7 +7,7 @@ import { renewals as words } from '@/lib/messages/en/renewals'
 const say = words.errors
 
 /** Shorter than the shortest period. The database says the same. */
-export const LEAD_MOST = 27
+const LEAD_MOST = 27
 const GRACE_MOST = 90
 const REMINDERS_MOST = 5
 

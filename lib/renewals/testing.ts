@@ -7,7 +7,7 @@ import { account, staff, type TestAccount } from '@/lib/testing/factories'
 // What tests of renewals ask again and again.
 
 /** Where an account's subscription stands. */
-export interface Standing {
+interface Standing {
   account: string
   subscription: string
   start: Date

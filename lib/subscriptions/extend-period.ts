@@ -26,7 +26,7 @@ interface Live {
 }
 
 /** A subscription's period, and the credits that came with it. */
-export interface ExtendedPeriod {
+interface ExtendedPeriod {
   start: Date
   end: Date
   credits: number
