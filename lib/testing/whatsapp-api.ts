@@ -8,7 +8,7 @@ import type { WhatsAppPort } from '@/lib/deliveries/whatsapp-port'
 // A WhatsApp Cloud API for tests: takes messages over HTTP, and answers as it is told to.
 
 /** A message as the API was asked to send it. */
-export interface SentMessage {
+interface SentMessage {
   messaging_product: string
   recipient_type: string
   to: string
