@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { When } from '@/components/ui/when'
 import type { FormState } from '@/lib/auth/form'
 import { people } from '@/lib/messages/en/people'
+import { phones } from '@/lib/messages/en/phones'
 import { askForPhoneFormAction, confirmPhoneFormAction, removePhoneFormAction } from '@/lib/people/actions'
 import type { Identity } from '@/lib/people/confirm-identity'
 import { useRefresh } from './use-refresh'
@@ -33,6 +34,8 @@ export function PhoneCard({ phone, identity, asked, isLocal }: Props) {
   useRefresh(askState.done && askState)
   useRefresh(confirmState.done && confirmState)
   useRefresh(removeState.done && removeState)
+  // What was wrong with an earlier code says nothing of this one.
+  const tried = asked && confirmState.values?.asked === asked.expiresAt ? confirmState : {}
   const done = phone === null ? removeState.done && say.removed : confirmState.done && say.changed
   return (
     <div className="space-y-5">
@@ -40,8 +43,8 @@ export function PhoneCard({ phone, identity, asked, isLocal }: Props) {
       <p>{phone === null ? <span className="text-muted">{say.none}</span> : <span className="font-medium tabular-nums">{phone}</span>}</p>
       {asked ? (
         <>
-          <ConfirmForm state={confirmState} send={confirm} asked={asked} isLocal={isLocal} />
-          <details open={askState.error !== undefined}>
+          <ConfirmForm state={tried} send={confirm} asked={asked} isLocal={isLocal} />
+          <details open={askState.error !== undefined || tried.error?.details?.tries_left === 0}>
             <summary className="cursor-pointer rounded-sm text-link">{say.again}</summary>
             <div className="mt-4">
               <AskForm state={askState} send={ask} identity={identity} />
@@ -49,7 +52,7 @@ export function PhoneCard({ phone, identity, asked, isLocal }: Props) {
           </details>
         </>
       ) : (
-        <AskForm state={askState} send={ask} identity={identity} late={confirmState.error && say.gone} />
+        <AskForm state={askState} send={ask} identity={identity} late={confirmState.error && phones.dead} />
       )}
       {phone !== null && (
         <details open={removeState.error !== undefined} className="border-t border-separator pt-4">
@@ -95,7 +98,19 @@ function ConfirmForm({ state, send, asked, isLocal }: { state: FormState; send: 
         {say.sent(asked.phone)} {say.until} <When at={asked.expiresAt} show="time" />.
       </p>
       {isLocal && <p className="text-muted">{say.local}</p>}
-      <TextField label={say.code} hint={say.codeHint} name="code" id="confirm_code" autoComplete="one-time-code" inputMode="numeric" maxLength={12} className="max-w-40" error={state.error?.fields?.code} />
+      <input type="hidden" name="asked" value={asked.expiresAt} />
+      <TextField
+        label={say.code}
+        hint={say.codeHint}
+        name="code"
+        id="confirm_code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={12}
+        className="max-w-40"
+        defaultValue={state.values?.code}
+        error={state.error?.fields?.code}
+      />
       <SubmitButton>{say.confirm}</SubmitButton>
     </form>
   )

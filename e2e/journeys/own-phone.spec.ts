@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { people } from '@/lib/messages/en/people'
+import { phones } from '@/lib/messages/en/phones'
 import { codeOn } from '../fixtures/apply'
 import { expect, test } from '../fixtures/house'
 import { mailTo } from '../fixtures/mailbox'
@@ -45,8 +46,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(card(page).getByText(first, { exact: true })).toBeVisible()
       await expect(card(page).getByText(say.changed)).toBeVisible()
 
+      // Three wrong codes end it; a new one begins without the old one's mistake.
       await askFor(page, second)
-      await confirm(page, await codeOn(request, second))
+      const spent = await codeOn(request, second)
+      for (const off of [1, 2, 3]) {
+        await confirm(page, `${(Number(spent) + off) % 1_000_000}`.padStart(6, '0'))
+        await expect(card(page).getByText([phones.wrong(2), phones.wrong(1), phones.dead][off - 1] ?? '').first()).toBeVisible()
+      }
+      if (javaScriptEnabled) {
+        await card(page).getByLabel(say.field, { exact: true }).fill(second)
+        await press(page, say.send)
+        await expect(card(page).getByLabel(say.code, { exact: true })).not.toHaveAttribute('aria-invalid')
+      } else await askFor(page, second)
+      await confirm(page, await codeOn(request, second, [spent]))
       await expect(card(page).getByText(second, { exact: true })).toBeVisible()
       const told = await mailTo(request, first, 'phone-changed')
       expect(told.text).not.toContain(second)

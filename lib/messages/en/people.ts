@@ -25,6 +25,5 @@ export const people = {
     removeText: 'Your login then has no phone. Accounts keep the numbers that you gave them.',
     changed: 'This number is yours now. We told your e-mail address, and the number before it.',
     removed: 'Number removed. We told it, and your e-mail address.',
-    gone: 'There is no code to try any more. Ask for a new one',
   },
 } as const
