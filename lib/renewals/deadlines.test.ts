@@ -123,8 +123,19 @@ test('a colleague’s word stands: who lifts the suspension is not overruled by 
   await suspendAccount(supervisor, { id: barred.accountId, reason: 'Abuse' })
   standAt(new Date(barred.end.getTime() + DAY))
   await runs()
+  expect(await told(barred.accountId)).toEqual([])
   await payRenewal(barred.accountId)
   expect(await standing(barred.accountId)).toMatchObject({ account: 'suspended', subscription: 'active' })
+
+  // Let in again with its invoice unpaid, it is told, and has its days of grace.
+  const back = await billed()
+  await suspendAccount(supervisor, { id: back.accountId, reason: 'Abuse' })
+  standAt(new Date(back.end.getTime() + 20 * DAY))
+  await runs()
+  await resumeAccount(supervisor, { id: back.accountId })
+  await runs()
+  expect(await told(back.accountId)).toEqual([0])
+  expect(await standing(back.accountId)).toMatchObject({ account: 'active', subscription: 'past_due' })
 })
 
 test('an installed account owes from the day it works: nothing is said before, everything after, by WhatsApp too', async () => {
