@@ -49,7 +49,7 @@ export function RegistrationTable({ rows, query, now, selectable, empty }: Props
   }
   const all: Record<OptionalColumn, Column<RegistrationRow>> = {
     number: { key: 'number', head: head.number, phone: false, cell: (row) => <span className="font-mono text-[13px] whitespace-nowrap">{row.number}</span> },
-    status: { key: 'status', head: head.status, cell: (row) => <Status of="registration" is={row.status} /> },
+    status: { key: 'status', head: head.status, phone: false, cell: (row) => <Status of="registration" is={row.status} /> },
     plan: { key: 'plan', head: head.plan, phone: false, cell: (row) => <Line>{row.planName}</Line> },
     city: { key: 'city', head: head.city, phone: false, cell: (row) => <Line>{row.city}</Line> },
     assignee: { key: 'assignee', head: head.assignee, phone: false, cell: (row) => (row.assigneeName ? <Line>{row.assigneeName}</Line> : <span className="text-muted">{words.nobody}</span>) },
@@ -80,7 +80,7 @@ const Line = ({ children }: { children: string | null }) => (
   </span>
 )
 
-/** The name; on a phone, which has no room for columns, company, plan, city and lateness stand below it. */
+/** The name; on a phone, which has no room for columns, company, plan, city, stage and lateness stand below it. */
 function Name({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
@@ -88,9 +88,10 @@ function Name({ row, now }: { row: RegistrationRow; now: number }) {
         {row.fullName}
         {row.companyName && <span className="font-normal text-muted max-md:hidden"> · {row.companyName}</span>}
       </span>
-      <span className="block text-[13px] font-normal text-muted md:hidden">
+      <span className="mt-0.5 block text-[13px] font-normal text-muted md:hidden">
         {[row.companyName, row.planName, row.city].filter(Boolean).join(' · ')}
-        <span className="mt-0.5 block empty:hidden">
+        <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-foreground">
+          <Status of="registration" is={row.status} />
           <Due row={row} now={now} brief />
         </span>
       </span>

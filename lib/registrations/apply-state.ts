@@ -42,7 +42,8 @@ export async function applyState(draft: ApplyDraft): Promise<ApplyState> {
   const phone = values.phone?.trim() ? normalisePhone(values.phone, values.country || organisation.country) : null
   const isProved = provesPhone(draft, phone)
   const you = stepErrors('you', values)
-  if (!you.phone && phone === null) you.phone = [say.phone]
+  // The country is chosen beside the number, so the words of a number alone would lead astray.
+  if (you.phone ? you.phone.includes(say.phone) : phone === null) you.phone = [words.you.phoneWrong]
   // Only whoever has proved a phone hears what an address is known for; the last step judges anyway.
   const taken = isProved && !you.email ? await takenAddress(emailField.parse(values.email)) : undefined
   const errors: ApplyState['errors'] = {

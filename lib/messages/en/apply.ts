@@ -30,6 +30,7 @@ export const apply = {
     country: 'Country of the number',
     phone: 'Phone number',
     phoneHint: 'With WhatsApp: we send a code of six digits to it',
+    phoneWrong: 'Enter the whole number, as it is dialled in the chosen country',
     idNumber: 'Number of your identity card',
     idNumberHint: 'Saves time at the visit',
     idNumberWrong: 'Enter the number as it is printed on the card',
