@@ -209,6 +209,7 @@ test('WhatsApp from the code to the report: sent by the API of the settings, tri
 
 test.each([
   [{ WHATSAPP_ACCESS_TOKEN: 'EAAG-a-token-for-tests' }, 'Settings: WHATSAPP_PHONE_NUMBER_ID is missing although WHATSAPP_ACCESS_TOKEN is set; set all of WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN or none.'],
+  [{ WHATSAPP_API_URL: 'http://graph.example/v23.0' }, 'Settings: WHATSAPP_API_URL must be https, because the token travels there.'],
   [{ LOOPBACK_SITES: '8080' }, 'Settings: LOOPBACK_SITES is for tests and demos and needs the demo data in the database; remove it, or seed the demo.'],
   [{ DNS_SERVERS: 'dns.example' }, 'Settings: DNS_SERVERS must be a list of addresses, each with or without a port.'],
   [{ SMTP_URL: 'smtp://localhost' }, 'Settings: MAIL_FROM is missing although SMTP_URL is set; set both or neither.'],

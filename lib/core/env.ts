@@ -47,7 +47,10 @@ const settings = z
     /** … and what its reports are signed with, and introduced with. */
     WHATSAPP_APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     WHATSAPP_VERIFY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-    WHATSAPP_API_URL: address(['http', 'https']).default('https://graph.facebook.com/v23.0').transform((url) => url.replace(/\/$/u, '')),
+    WHATSAPP_API_URL: address(['http', 'https'])
+      .refine((url) => /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$))/iu.test(url), 'must be https, because the token travels there')
+      .default('https://graph.facebook.com/v23.0')
+      .transform((url) => url.replace(/\/$/u, '')),
     /** Where files lie: a bucket of Amazon S3, or of whatever speaks like it at S3_ENDPOINT. The data folder when absent. */
     S3_ENDPOINT: address(['http', 'https']).optional(),
     S3_REGION: z.string().regex(/^[a-z0-9-]{2,40}$/u, 'must be the name of a region').optional(),

@@ -1,5 +1,6 @@
 import { inSystem, type Tx } from '@/lib/core/db'
 import type { DeliveryStatus } from '@/lib/generated/prisma/enums'
+import { whatsapp as words } from '@/lib/messages/en/whatsapp'
 import { isFurther } from './policy'
 
 /** What a provider says has become of a message. */
@@ -35,11 +36,17 @@ export const reportDelivery = (report: Report): Promise<void> =>
  */
 export const lockReports = (tx: Tx, providerId: string): Promise<unknown> => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`report:${providerId}`}, 0))`
 
-/** A report for a message of which nobody knew whether it left: it did. The try that would make up for it finds it sent. */
-async function answerForSilence(tx: Tx, { providerId, deliveryId, at }: Report): Promise<void> {
+/**
+ * A report for a message of which nobody knew whether it left: it did. The try that would make up for it finds it sent.
+ * One that was given up stays failed, and says so.
+ */
+async function answerForSilence(tx: Tx, { providerId, deliveryId, status, at }: Report): Promise<void> {
   if (!deliveryId) return
   await tx.$executeRaw`UPDATE deliveries SET status = 'sent', sent_at = ${at}, provider_id = ${providerId}, unanswered = 0, last_error = NULL
     WHERE id = ${deliveryId}::uuid AND channel = 'whatsapp' AND status = 'queued' AND provider_id IS NULL AND unanswered > 0`
+  if (status === 'failed') return
+  await tx.$executeRaw`UPDATE deliveries SET last_error = ${words.failures.leftAfterAll}
+    WHERE id = ${deliveryId}::uuid AND channel = 'whatsapp' AND status = 'failed' AND provider_id IS NULL AND unanswered > 0`
 }
 
 interface Kept {

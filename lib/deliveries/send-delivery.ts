@@ -16,6 +16,8 @@ import { smtpFailure, type Failure } from './smtp-failure'
 import { whatsappFailure, whatsappWait } from './whatsapp-failure'
 import { localWhatsApp, type Taken, type WhatsAppPort } from './whatsapp-port'
 
+const say = whatsappWords.failures
+
 /** A message that this try holds. */
 interface Claimed {
   id: string
@@ -71,7 +73,7 @@ export async function sendDelivery(deliveryId: string, mail: MailPort, { isLast,
   const way = wayOf(claimed, mail, whatsapp)
   if (!way) return fail(claimed, words.failures.noChannel)
   if (isOutlived(claimed)) return fail(claimed, words.failures.outlived)
-  if (claimed.unanswered > MOST_UNANSWERED) return fail(claimed, whatsappWords.failures.unanswered)
+  if (claimed.unanswered > MOST_UNANSWERED) return fail(claimed, say.askReader(say.silent))
 
   const rendered = await renderMessage(claimed).catch((error: unknown) => {
     logger.error({ error, delivery_id: claimed.id, template: claimed.template }, 'a message cannot be written')
@@ -115,11 +117,10 @@ async function markSent(tx: Tx, id: string, { channel, isLocal }: Way, { provide
 async function notSent({ id, template, attempts, unanswered }: Claimed, { channel, failureOf }: Way, error: unknown, isLast: boolean): Promise<void> {
   const { reason, isPermanent, isChannel, isUnanswered = false } = failureOf(error)
   if (isChannel) await recordChannelCheck(channel, reason)
-  if (isPermanent || isLast || attempts >= MOST_ATTEMPTS) return fail({ id, template }, reason)
-  if (isUnanswered && unanswered >= MOST_UNANSWERED) return fail({ id, template }, whatsappWords.failures.unanswered)
+  if (isPermanent || isLast || attempts >= MOST_ATTEMPTS || (isUnanswered && unanswered >= MOST_UNANSWERED)) return fail({ id, template }, isUnanswered ? say.askReader(reason) : reason)
   await inSystem(async (tx) => {
     const answered = channel === 'whatsapp' && !isUnanswered ? 1 : 0
-    const left = await tx.$executeRaw`UPDATE deliveries SET last_error = ${reason}, unanswered = unanswered - ${answered}::int WHERE id = ${id}::uuid AND status = 'queued'`
+    const left = await tx.$executeRaw`UPDATE deliveries SET last_error = ${channel === 'whatsapp' ? say.again(reason) : reason}, unanswered = unanswered - ${answered}::int WHERE id = ${id}::uuid AND status = 'queued'`
     if (channel === 'whatsapp' && left > 0) await tryAgainLater(tx, id, whatsappWait(attempts, isUnanswered, Math.random()))
   })
   // The queue's own backoff knows nothing of what WhatsApp asks for; e-mail is content with it.

@@ -72,7 +72,7 @@ test.each([1, 2, 4, 80007, 130429, 131000, 131016, 131056])('WA-11: code %i is t
   api.answer = () => ({ status: 400, code })
   const id = await queued()
   await send(id)
-  expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 1, unanswered: 0, last_error: expect.stringContaining(`(${code})`) })
+  expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 1, unanswered: 0, last_error: expect.stringContaining(`(${code}) It is tried again.`) })
   // 4 seconds after the first try, 16 after the second, each a little more.
   expect((await jobOf(id))?.inSeconds).toBeGreaterThan(2)
   await send(id)
@@ -99,7 +99,7 @@ test('WA-11: the tenth refusal of the kind that may pass is the last', async () 
   const id = await queued()
   await sql('owner', 'UPDATE deliveries SET attempts = 9 WHERE id = $1', [id])
   await send(id)
-  expect(await rowOf(id)).toMatchObject({ status: 'failed', attempts: 10 })
+  expect(await rowOf(id)).toMatchObject({ status: 'failed', attempts: 10, last_error: 'WhatsApp has a problem of its own. (503)' })
 })
 
 test.each(['silence', 'hang up', 'nonsense'] as const)('WA-11: after %s nobody knows whether it left, so it is made up for once and never twice', async (answer) => {

@@ -132,6 +132,16 @@ test('WA-11: a report that repeats our id ends the doubt about a try without an 
   expect(api.asked).toHaveLength(asked)
 })
 
+test('WA-11: a message that was given up in doubt stays failed, and says that it left after all', async () => {
+  api.answer = () => 'nonsense'
+  const id = await queued()
+  await send(id)
+  await send(id)
+  expect(await rowOf(id)).toMatchObject({ status: 'failed', last_error: expect.stringContaining('Ask its reader') })
+  await told(eventOf([change([status(wamid(90_004), 'delivered', { biz_opaque_callback_data: id })])]))
+  expect(await rowOf(id)).toMatchObject({ status: 'failed', last_error: expect.stringContaining('reported later that this left') })
+})
+
 test('T1-26: our own id in a report leads nowhere once the provider’s is known', async () => {
   const { id } = await sent()
   await told(eventOf([change([status(wamid(90_002), 'failed', { biz_opaque_callback_data: id })])]))
