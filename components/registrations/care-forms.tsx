@@ -3,7 +3,7 @@
  * AssignForm, TagForm, NoteForm, FileForm   small forms on a registration's page: who looks after it, its tags, a note for
  * colleagues, a photo.
  */
-import { useActionState, useEffect, useId, useRef } from 'react'
+import { useActionState, useId } from 'react'
 import { Input, Select, TextAreaField, TextField } from '@/components/ui/field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Icon } from '@/components/ui/icon'
@@ -65,13 +65,15 @@ export function TagForm({ id, tags, mayChange }: { id: string; tags: readonly st
         ))}
       </ul>
       {mayChange && (
-        <form action={add} className="flex gap-2" key={tags.length}>
+        <form action={add} className="space-y-2" key={tags.length}>
           <ErrorSummary form={saidBy(state)} />
           <input type="hidden" name="id" value={id} />
-          <Input compact name="tag" aria-label={say.addTag} maxLength={40} autoComplete="off" defaultValue={state.values?.tag} />
-          <SubmitButton tone="secondary" size="small" className="shrink-0">
-            {say.addTag}
-          </SubmitButton>
+          <span className="flex gap-2">
+            <Input compact name="tag" aria-label={say.addTag} maxLength={40} autoComplete="off" defaultValue={state.values?.tag} />
+            <SubmitButton tone="secondary" size="small" className="shrink-0">
+              {say.addTag}
+            </SubmitButton>
+          </span>
         </form>
       )}
     </div>
@@ -94,12 +96,8 @@ function RemoveTag({ id, tag }: { id: string; tag: string }) {
 export function NoteForm({ id }: { id: string }) {
   const [state, send] = useActionState(addNoteForm, {})
   const field = useId()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (state.done) form.current?.reset()
-  }, [state])
   return (
-    <form ref={form} action={send} noValidate className="mb-5 space-y-2">
+    <form action={send} noValidate className="mb-5 space-y-2">
       <ErrorSummary form={state.error && !state.error.fields ? state.error.message : undefined} />
       <input type="hidden" name="id" value={id} />
       <TextAreaField id={field} name="note" label={say.noteLabel} rows={2} defaultValue={state.values?.note} error={state.error?.fields?.note} />

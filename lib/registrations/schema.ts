@@ -114,7 +114,7 @@ export const changesAnswer = z.object({
 })
 export type ChangesAnswer = z.output<typeof changesAnswer>
 
-export const noteBody = z.object({ note: text(4000).refine((value) => value.length > 0) })
+export const noteBody = z.object({ note: text(4000).refine((value) => value.length > 0, words.refused.noteMissing) })
 export type NoteBody = z.output<typeof noteBody>
 
 export const assignBody = z.object({ assignee_id: uuid.nullable() })

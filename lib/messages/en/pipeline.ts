@@ -17,6 +17,7 @@ export const pipeline = {
     judged: 'The survey and the approval were for this address and plan. Reject or cancel the application and reopen it, then it is checked anew',
     customerAlready: 'This registration is a customer already',
     noColleague: 'This colleague does not work here. Choose another one',
+    noteMissing: 'Write the note',
     shortSearch: 'Search for at least two characters',
     cursor: 'This page of the list does not exist. Start at the first page',
     tags: (most: number) => `A registration carries at most ${most} tags`,
