@@ -160,6 +160,7 @@ function pictureOf(card: HTMLElement, { width, height }: DOMRect): HTMLElement {
   const picture = document.createElement('div')
   picture.append(...card.cloneNode(true).childNodes)
   picture.className = `${card.className} pointer-events-none z-30 shadow-overlay`
+  picture.dataset.carried = ''
   picture.inert = true
   Object.assign(picture.style, { position: 'fixed', left: '0', top: '0', width: `${width}px`, height: `${height}px` })
   document.body.append(picture)
