@@ -1,4 +1,4 @@
-/** PhoneStep({ state, isSentAgain, isLocal })   proves the phone by the code that was sent to it; `isLocal` where WhatsApp is not connected. */
+/** PhoneStep({ state, isSentAgain, isLocal, isLost })   proves the phone by the code that was sent to it; `isLocal` where WhatsApp is not connected, `isLost` when it did not take the code. */
 import Link from 'next/link'
 import { Banner } from '@/components/ui/banner'
 import { TextField } from '@/components/ui/field'
@@ -7,9 +7,17 @@ import { secondsToWait } from '@/lib/registrations/apply-draft'
 import { shownErrors, type ApplyState } from '@/lib/registrations/apply-state'
 import { stepPaths } from '@/lib/registrations/apply-wizard'
 import { AgainButton } from './again-button'
+import { LookAgain } from './look-again'
 import { StepForm, StepFrame } from './step-frame'
 
-export function PhoneStep({ state, isSentAgain, isLocal }: { state: ApplyState; isSentAgain: boolean; isLocal: boolean }) {
+interface Props {
+  state: ApplyState
+  isSentAgain: boolean
+  isLocal: boolean
+  isLost: boolean
+}
+
+export function PhoneStep({ state, isSentAgain, isLocal, isLost }: Props) {
   const { phone } = words().apply
   const { errors } = shownErrors('phone', state)
   return (
@@ -19,7 +27,13 @@ export function PhoneStep({ state, isSentAgain, isLocal }: { state: ApplyState; 
           <Banner tone="success" title={phone.proved} />
         ) : (
           <>
-            {isSentAgain && <Banner title={phone.sentAgain} live />}
+            {isSentAgain && !isLost && <Banner title={phone.sentAgain} live />}
+            {!isLocal && !isLost && <LookAgain />}
+            {isLost && (
+              <Banner tone="danger" title={phone.lost} live>
+                {phone.lostText}
+              </Banner>
+            )}
             {isLocal && (
               <Banner tone="warning" title={phone.local}>
                 {phone.localText}

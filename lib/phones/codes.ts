@@ -58,6 +58,13 @@ export async function sendCode(asker: Asker, { phone, userId }: Holder): Promise
   requestLogger(asker.requestId).info({ event: 'phone.code', ip: asker.ip }, 'a code for a phone was asked for')
 }
 
+/** True when the holder's newest code could not be sent: whoever waits for it is told, instead of waiting on. */
+export const isCodeLost = (holder: Holder): Promise<boolean> =>
+  inSystem(async (tx) => {
+    const lost = await tx.$queryRaw<unknown[]>`SELECT 1 FROM phone_proofs p JOIN deliveries d ON d.id = p.delivery_id WHERE ${ofHolder(holder)} AND d.status = 'failed'`
+    return lost.length > 0
+  })
+
 /** A try that was looked at: how many are used up, and whether this one was right. */
 export interface Tried {
   tries: number

@@ -10,6 +10,7 @@ import { localMail } from '@/lib/deliveries/mail-port'
 import { sendDelivery } from '@/lib/deliveries/send-delivery'
 import { everything, sql } from '@/lib/testing/database'
 import { call } from '@/lib/testing/requests'
+import { isCodeLost } from './codes'
 import { consumePhoneToken } from './consume-phone-token'
 import { requestCode } from './request-code'
 import { verifyCode } from './verify-code'
@@ -30,6 +31,17 @@ async function proved(): Promise<{ phone: string; token: string }> {
   const { phone, code } = await asked()
   return { phone, token: (await verifyCode(caller(), { phone, code })).phone_token }
 }
+
+test('whoever waits for a code is told when it could not be sent, and not any more once a new one is asked for', async () => {
+  const { phone } = await asked()
+  const isLost = () => isCodeLost({ phone, userId: null })
+  expect(await isLost()).toBe(false)
+  await sql('owner', `UPDATE deliveries SET status = 'failed' WHERE id = $1`, [await deliveryTo(phone)])
+  expect(await isLost()).toBe(true)
+  expect(await isCodeLost({ phone: newPhone(), userId: null })).toBe(false)
+  await asked(phone)
+  expect(await isLost()).toBe(false)
+})
 
 test('T1-07: a right code proves the phone, once', async () => {
   const { phone, code } = await asked()

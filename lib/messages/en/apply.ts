@@ -54,6 +54,8 @@ export const apply = {
     other: 'Use another number',
     local: 'WhatsApp is not connected here yet',
     localText: 'The code stays in this house: colleagues read it in the console’s mailbox.',
+    lost: 'The code could not be sent to this number',
+    lostText: 'See whether the number is right and has WhatsApp, then have a new code sent. If that fails too, ask us for help.',
     proved: 'This number is proved.',
     proofMissing: 'Prove your phone with a code first',
     proofOld: 'The proof of your phone is older than half an hour or was used. Ask for a new code',
