@@ -40,8 +40,8 @@ export const personName = line(2, 120, say.personName)
 /** A company's name: one line, 2 to 120 characters, any script. */
 export const companyName = line(2, 120, say.companyName)
 
-/** One line of free text that must be there: a street, a city, a reference. */
-export const requiredLine = (max: number) => line(1, max, say.required)
+/** One line of free text that must be there: a street, a city, a reference. `missing` is said when it is not. */
+export const requiredLine = (max: number, missing: string = say.required) => line(1, max, missing)
 
 /** One line of free text that may be left out; an empty one counts as left out. */
 export const optionalLine = (max: number) =>

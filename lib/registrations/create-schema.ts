@@ -6,7 +6,7 @@ import { changeBody } from './care-schema'
 
 // An application that a colleague takes down: by telephone, at the counter. Browser-safe.
 
-const taken = changeBody.extend({ full_name: personName, address: requiredLine(300), city: requiredLine(80), plan_slug: chosenSlug(words.refused.planMissing), referral_code: optionalLine(60) })
+const taken = changeBody.extend({ full_name: personName, address: requiredLine(300, words.refused.addressMissing), city: requiredLine(80, words.refused.cityMissing), plan_slug: chosenSlug(words.refused.planMissing), referral_code: optionalLine(60) })
 const isReachable = ({ email, phone }: { email?: string | null | undefined; phone?: string | null | undefined }): boolean => Boolean(email ?? phone)
 const unreachable = { path: ['email'], message: words.refused.unreachable }
 

@@ -32,6 +32,8 @@ export const pipeline = {
     mergeEnded: 'One that is a customer, or that was merged before, cannot be merged',
     phone: 'This is no phone number. Give it with its country code',
     unreachable: 'Keep an e-mail address or a phone number: somebody must be reachable',
+    addressMissing: 'Enter the street and house',
+    cityMissing: 'Enter the city',
     planMissing: 'Choose a plan',
     planUnknown: 'This plan does not exist',
   },
