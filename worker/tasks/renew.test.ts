@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { now } from '@/lib/core/clock'
 import { sql } from '@/lib/testing/database'
 import { renew } from './renew'
+import { sweep } from './sweep'
 
 // The worker's own role works, here as in life. Its context writes no transfers, so the account is made by hand.
 vi.hoisted(() => {
@@ -49,4 +50,15 @@ test('a run that was asked for is carried out once: its job may come again after
   const after = await sql('owner', 'SELECT * FROM renewal_runs WHERE id = $1', [run?.id])
   await renew({ runId: run?.id })
   expect(await sql('owner', 'SELECT * FROM renewal_runs WHERE id = $1', [run?.id])).toEqual(after)
+})
+
+test('runs are swept after 90 days; what they did stays', async () => {
+  const id = await account('cici', 10)
+  await renew(undefined)
+  const [renewal] = await sql<{ run_id: string }>('owner', 'SELECT run_id FROM renewals WHERE account_id = $1', [id])
+  await sql('owner', `INSERT INTO renewal_failures (run_id, account_id, reason) VALUES ($1, $2, 'fault')`, [renewal?.run_id, id])
+  await sql('owner', `UPDATE renewal_runs SET requested_at = requested_at - interval '91 days' WHERE id = $1`, [renewal?.run_id])
+  await sweep()
+  expect(await sql('owner', 'SELECT run_id FROM renewals WHERE account_id = $1', [id])).toEqual([{ run_id: null }])
+  expect(await sql('owner', 'SELECT 1 FROM renewal_runs WHERE id = $1', [renewal?.run_id])).toEqual([])
 })
