@@ -54,6 +54,32 @@ test('PIPE-9: what a colleague books appears in an open calendar, and what is ty
   await other.close()
 })
 
+test('T1-14: an open table says that others have changed it, and shows it at a press', async ({ page, context, browser }) => {
+  const city = newCity()
+  const there = await registration({ city, name: 'Tom Table' })
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/registrations?city=${encodeURIComponent(city)}`)
+  const row = page.getByRole('row', { name: there.name })
+  await expect(row).toContainText(status.registration.pending_verification)
+
+  const other = await browser.newContext()
+  await signIn(other, demoLogin('agent'))
+  const elsewhere = await other.newPage()
+  await elsewhere.goto(`/admin/registrations/${there.id}`)
+  await elsewhere.getByRole('button', { name: words.form.buttons.verified }).click()
+  await expect.poll(() => stageOf(there.id)).toBe('verified')
+  const added = await registration({ city, name: 'Nia New', waits: 0 })
+
+  await expect(page.getByText(words.table.changed(1)).or(page.getByText(words.table.changed(2)))).toBeVisible({ timeout: 12_000 })
+  // Nothing moves by itself.
+  await expect(row).toContainText(status.registration.pending_verification)
+  await page.getByRole('button', { name: words.table.show }).click()
+  await expect(row).toContainText(status.registration.verified)
+  await expect(page.getByRole('row', { name: added.name })).toBeVisible()
+  await expect(page.getByRole('button', { name: words.table.show })).toBeHidden()
+  await other.close()
+})
+
 test('Ctrl K finds a registration by number, phone and e-mail, and an installation by its number', async ({ page, context }) => {
   const who = await registration({ name: 'Petra Palette' })
   const [{ phone, email } = { phone: '', email: '' }] = await sql<{ phone: string; email: string }>('SELECT phone, email FROM registrations WHERE id = $1', [who.id])

@@ -11,6 +11,7 @@ import { LIST_PATH } from '@/components/registrations/list-path'
 import { RegistrationTable } from '@/components/registrations/registration-table'
 import { RememberPlace } from '@/components/registrations/place-memory'
 import { SavedViews } from '@/components/registrations/saved-views'
+import { WatchTable } from '@/components/registrations/watch-table'
 import { LinkButton } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { Card } from '@/components/ui/card'
@@ -62,7 +63,11 @@ async function BoardView({ actor, input, shown }: Shown) {
   )
 }
 
+/** What comes to stand before the rows of this page; behind the first page, and in other orders, nobody can say. */
+const leadsOf = ({ cursor, sort }: ViewedQuery) => (cursor ? 'none' : sort === 'newest' ? 'new' : sort === 'updated' ? 'changed' : 'none')
+
 async function TableView({ actor, input, shown }: Shown) {
+  const readAt = now()
   const { rows, nextCursor, total } = await listRegistrations(actor, input)
   const mayAct = can(actor, 'registrations:update')
   const isFiltered = Object.keys(filterOf(input)).length > 0
@@ -70,7 +75,7 @@ async function TableView({ actor, input, shown }: Shown) {
     <RegistrationTable
       rows={rows}
       query={shown}
-      now={now().getTime()}
+      now={readAt.getTime()}
       selectable={mayAct}
       empty={
         isFiltered ? (
@@ -87,6 +92,7 @@ async function TableView({ actor, input, shown }: Shown) {
   )
   return (
     <>
+      <WatchTable filter={new URLSearchParams(filterWords(shown)).toString()} since={readAt.toISOString()} rows={rows.map(({ id, updatedAt }) => [id, updatedAt.toISOString()])} leads={leadsOf(input)} />
       {mayAct && rows.length > 0 ? <BulkForm filter={new URLSearchParams(shown).toString()} shown={rows.length} total={total} choices={await bulkChoices(actor)}>{table}</BulkForm> : table}
       <ListPager path={LIST_PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
       {mayAct && (

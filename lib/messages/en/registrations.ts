@@ -67,6 +67,11 @@ export const registrations = {
     nothing: 'Select at least one registration',
   },
 
+  table: {
+    changed: (many: number) => `${count(many, 'registration', 'registrations')} changed meanwhile.`,
+    show: 'Show now',
+  },
+
   board: {
     label: 'Board',
     hint: 'Arrow keys go from card to card, Enter opens, M moves, Shift and an arrow moves to the next stage.',

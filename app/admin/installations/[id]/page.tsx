@@ -90,7 +90,7 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
           <div className="max-lg:order-1">
             <Facts job={job} actor={actor} zone={plan.zone} />
           </div>
-          <div className={mayPlan ? 'max-lg:order-3' : 'max-lg:order-2'}>
+          <div className={mayPlan ? 'empty:hidden max-lg:order-3' : 'empty:hidden max-lg:order-2'}>
             <JobActions job={job} actor={actor} reasons={plan.reasons} />
           </div>
         </div>
