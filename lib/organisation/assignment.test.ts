@@ -4,7 +4,7 @@ import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { histories } from '@/lib/testing/registrations'
 import { addRule, moveRule, previewAssignment, removeRule, setRuleActive } from './assignment-rules'
-import { chooseAssignee } from './assignment'
+import { chooseAssignee, chooseAssignees } from './assignment'
 import { getAssignment } from './settings-queries'
 
 const [supervisor, ada, ben] = [await staff('supervisor'), await staff('agent'), await staff('agent')]
@@ -56,4 +56,17 @@ test('a rule without a person gives it to the agent with the fewest open registr
   expect(await goesTo()).toBe(ada.userId)
   await sql('owner', `UPDATE staff_members SET active = false WHERE role = 'agent'`)
   expect(await inSystem((tx) => chooseAssignee(tx, { city: null, planId: null }))).toEqual({ ruleId: await rule(0), assigneeId: null })
+})
+
+test('many at a time are shared out as one after the other would be', async () => {
+  await sql('owner', `UPDATE staff_members SET active = (user_id = ANY($1)) WHERE role = 'agent'`, [[ada.userId, ben.userId]])
+  await addRule(supervisor, { city: 'Bandung', plan: undefined, assignee: undefined })
+  await addRule(supervisor, { city: 'Bogor', plan: undefined, assignee: ada.userId })
+  const openOf = async (id: string) => (await sql<{ n: number }>('owner', `SELECT count(*)::int AS n FROM registrations WHERE assignee_id = $1 AND status = 'verified'`, [id]))[0]?.n ?? 0
+  const [a, b] = [await openOf(ada.userId), await openOf(ben.userId)]
+  // Made level first, so that the turns begin with who has worked here longest.
+  await busy(a < b ? ada.userId : ben.userId, 'verified', Math.abs(a - b))
+  const cities = ['Bandung', 'Bogor', 'bandung', 'Elsewhere', 'BANDUNG', 'Bandung']
+  const chosen = await inSystem((tx) => chooseAssignees(tx, cities.map((city) => ({ city, planId: null }))))
+  expect(chosen.map((one) => one?.assigneeId)).toEqual([ada.userId, ada.userId, ben.userId, undefined, ben.userId, ada.userId])
 })

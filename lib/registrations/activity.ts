@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import { auditWrite } from '@/lib/audit/record'
 import type { Tx } from '@/lib/core/db'
@@ -21,4 +21,14 @@ export async function writeActivity(tx: Tx, actor: PipelineActor, { registration
   const by = namedActor(actor)
   await tx.registrationActivity.create({ data: { id: newId(), registrationId, kind, data, actorType: by.type, actorId: by.id, origin } })
   await tx.$executeRaw(auditWrite({ actor: by, action: `registration.${kind}`, subject: { type: 'registration', id: registrationId, accountId: null }, data: { origin }, requestId: actor.requestId }))
+}
+
+/** The same for many registrations, all for one reason: two statements, however many. */
+export async function writeActivities(tx: Tx, actor: PipelineActor, { kind, origin }: Pick<Activity, 'kind' | 'origin'>, lines: readonly Pick<Activity, 'registrationId' | 'data'>[]): Promise<void> {
+  const { type, id } = namedActor(actor)
+  const rows = Prisma.sql`jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l ("registrationId" uuid, data jsonb)`
+  await tx.$executeRaw`INSERT INTO registration_activity (id, registration_id, kind, data, actor_type, actor_id, origin)
+    SELECT new_id(), "registrationId", ${kind}, data, ${type}::actor_type, ${id}::uuid, ${origin}::change_origin FROM ${rows}`
+  await tx.$executeRaw`INSERT INTO audit_entries (id, actor_type, actor_id, action, subject_type, subject_id, data, request_id)
+    SELECT new_id(), ${type}::actor_type, ${id}::uuid, ${`registration.${kind}`}, 'registration', "registrationId", ${JSON.stringify({ origin })}::jsonb, ${actor.requestId ?? null} FROM ${rows}`
 }

@@ -76,7 +76,7 @@ async function write(tx: Tx, order: Order): Promise<Written> {
   // addresses, which refuses, or committed, and then seen here.
   if (await isCustomersAddress(tx, order.email)) throw conflict(words.you.emailCustomer, { fields: { email: [words.you.emailCustomer] } })
   if (photoId !== undefined) await attachFile(tx, { fileId: photoId, registrationId: id })
-  await assignByRule(tx, id)
+  await assignByRule(tx, [id])
   await tell(tx, 'received', id)
   return { registrationId: id, number }
 }

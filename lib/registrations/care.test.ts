@@ -108,8 +108,8 @@ test('a new registration goes to whom the first fitting rule names, and the time
   const [rule] = await sql<{ id: string }>('owner', `INSERT INTO assignment_rules (position, city, assignee_id) VALUES (1, 'rulestown', $1) RETURNING id`, [agent.userId])
   const [fits, other] = [await registration({ city: 'Rulestown' }), await registration({ city: 'Elsewhere' })]
   await inSystem(async (tx) => {
-    await assignByRule(tx, fits)
-    await assignByRule(tx, other)
+    await assignByRule(tx, [fits])
+    await assignByRule(tx, [other])
   })
   expect((await readDetail(agent, fits)).assigneeId).toBe(agent.userId)
   expect((await readDetail(agent, other)).assigneeId).toBeNull()

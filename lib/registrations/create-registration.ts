@@ -61,7 +61,7 @@ async function take(tx: Tx, actor: StaffActor, order: Order): Promise<string> {
     await writeActivity(tx, actor, { registrationId: id, kind: 'duplicates_allowed', data: { reason: because, with: duplicates.map(({ number }) => number) }, origin })
   }
   await record(tx, actor, 'registration.taken', { type: 'registration', id, accountId: null }, { origin })
-  await assignByRule(tx, id)
+  await assignByRule(tx, [id])
   await tell(tx, 'received', id)
   return id
 }

@@ -137,6 +137,6 @@ async function write(tx: Tx, actor: StaffActor, importId: string, chosen: readon
     SELECT r.id, 1, 'pending_verification', 'staff', ${actor.actorId}::uuid, 'import' FROM jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) AS r (id uuid)`
   await tx.$executeRaw`INSERT INTO registration_activity (registration_id, kind, data, actor_type, actor_id, origin)
     SELECT r.id, 'imported', r.data, 'staff', ${actor.actorId}::uuid, 'import' FROM jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) AS r (id uuid, data jsonb)`
-  for (const id of written) await assignByRule(tx, id)
+  await assignByRule(tx, notes.map(({ id }) => id))
   return written
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/core/db'
+import { PLAN_EACH_TIME, type Tx } from '@/lib/core/db'
 import type { ImportVerdict } from '@/lib/generated/prisma/enums'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import { readOrganisation } from '@/lib/organisation/calendar'
@@ -68,7 +68,7 @@ function idsOf(mapping: Mapping, cells: readonly string[]): { key: string; numbe
 }
 
 async function knownAmong(tx: Tx, lines: readonly { line: number; key: string; number: string }[]): Promise<Map<number, string>> {
-  const rows = await tx.$queryRaw<{ line: number; id: string }[]>`
+  const rows = await tx.$queryRaw<{ line: number; id: string }[]>`${PLAN_EACH_TIME}
     SELECT l.line, r.id FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (line int, key text, number text, email text, name text)
       JOIN registrations r ON (l.key <> '' AND r.external_id = l.key)
     UNION SELECT l.line, r.id FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (line int, key text, number text, email text, name text)
@@ -78,7 +78,7 @@ async function knownAmong(tx: Tx, lines: readonly { line: number; key: string; n
 
 async function sameAmong(tx: Tx, lines: readonly (Pick<Values, 'phone' | 'email' | 'address' | 'city'> & { line: number })[]): Promise<Map<number, Problem[]>> {
   const traits = lines.map(({ line, phone, email, address, city }) => ({ line, phone, email, address, city }))
-  const rows = await tx.$queryRaw<{ line: number; because: 'phone' | 'email' | 'address'; id: string; number: string }[]>`
+  const rows = await tx.$queryRaw<{ line: number; because: 'phone' | 'email' | 'address'; id: string; number: string }[]>`${PLAN_EACH_TIME}
     SELECT l.line, s.because, s.id, s.number FROM jsonb_to_recordset(${JSON.stringify(traits)}::jsonb) AS l (line int, phone text, email text, address text, city text)
     CROSS JOIN LATERAL (
       (SELECT 'phone' AS because, id, number FROM staff_registrations WHERE phone = l.phone AND merged_into_id IS NULL ORDER BY created_at DESC LIMIT 1)
