@@ -13,6 +13,9 @@ test.each([
   [410, 404, 410],
   [410, 308, 308],
   [410, 500, 500],
+  [404, 200, 404],
+  [404, 308, 308],
+  [404, 500, 500],
   [undefined, 308, 308],
   [undefined, 200, 200],
 ] as const)('PROV-6: a page that notes %s and is answered with %d goes out as %d', (status, given, expected) => {

@@ -7,6 +7,7 @@ type Write = (...args: unknown[]) => ServerResponse
 export function statusOf({ status: noted }: PageNote, status: number): number {
   if (noted === 301 && (status === 307 || status === 308)) return 301
   if (noted === 410 && (status === 200 || status === 404)) return 410
+  if (noted === 404 && status === 200) return 404
   return status
 }
 
