@@ -19,7 +19,9 @@ interface Activity {
 /** Adds a line to a registration's history, which nothing changes or removes (PIPE-14), and one to the audit, which holds no personal data. */
 export async function writeActivity(tx: Tx, actor: PipelineActor, { registrationId, kind, data, origin }: Activity): Promise<void> {
   const by = namedActor(actor)
-  await tx.registrationActivity.create({ data: { id: newId(), registrationId, kind, data, actorType: by.type, actorId: by.id, origin } })
+  // The database's time, which is one for the whole transaction: the timeline puts what happened in one in its order by it.
+  await tx.$executeRaw`INSERT INTO registration_activity (id, registration_id, kind, data, actor_type, actor_id, origin)
+    VALUES (${newId()}::uuid, ${registrationId}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb, ${by.type}::actor_type, ${by.id}::uuid, ${origin}::change_origin)`
   await tx.$executeRaw(auditWrite({ actor: by, action: `registration.${kind}`, subject: { type: 'registration', id: registrationId, accountId: null }, data: { origin }, requestId: actor.requestId }))
 }
 

@@ -11,6 +11,7 @@ import { addNote } from './add-note'
 import { assignByRule } from './assign-by-rule'
 import { assignRegistration } from './assign-registration'
 import { changeFields } from './change-fields'
+import { createRegistration } from './create-registration'
 import { readDetail } from './detail'
 import { findDuplicates } from './find-duplicates'
 import { moveRegistration } from './move-registration'
@@ -62,6 +63,17 @@ test('a timeline goes on page by page without a line twice or left out', async (
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   expect([seen.length, new Set(seen).size]).toEqual([6, 6])
+})
+
+test('what one moment brought stands in its order: first what prepared a move, then the move, then whom it was told', async () => {
+  const technician = await staff('technician')
+  const id = await registration({ status: 'survey_scheduled', technicianId: technician.userId })
+  await moveRegistration(technician, { id, to: 'survey_completed', expected_status: 'survey_scheduled', result: { outcome: 'feasible', note: 'Pole at the corner' }, origin })
+  const newest = async (of: string, many: number) => (await readTimeline(agent, { id: of, limit: many })).rows.map(({ kind }) => kind)
+  expect(await newest(id, 2)).toEqual(['moved', 'survey_result'])
+  const { result } = await createRegistration(agent, { full_name: 'Budi Santoso', email: `${newId()}@order.example`, address: `Jalan ${newId()}`, city: 'Bogor', plan_slug: 'home-gold', allow_duplicates: 'For a test', origin })
+  const taken = await newest(result.id, 50)
+  expect(taken.slice(-3)).toEqual(['message', 'moved', 'duplicates_allowed'])
 })
 
 test('moves of one moment stand in the order in which they were made, also over pages', async () => {

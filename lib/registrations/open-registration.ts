@@ -23,6 +23,7 @@ export async function openRegistration(tx: Tx, registration: NewRegistration, { 
   const due = stageDue(await readCalendar(tx), await readStageTargets(tx), 'pending_verification', now())
   const id = newId()
   const { number } = await tx.registration.create({ data: { ...registration, id, door: 'staff', status: 'pending_verification', ...due }, select: { number: true } })
-  await tx.registrationEvent.create({ data: { registrationId: id, position: 1, toStatus: 'pending_verification', actorType: by.type, actorId: by.id, origin } })
+  await tx.$executeRaw`INSERT INTO registration_events (id, registration_id, position, to_status, actor_type, actor_id, origin)
+    VALUES (${newId()}::uuid, ${id}::uuid, 1, 'pending_verification', ${by.type}::actor_type, ${by.id}::uuid, ${origin}::change_origin)`
   return { id, number }
 }

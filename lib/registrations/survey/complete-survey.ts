@@ -2,6 +2,7 @@ import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import { now } from '@/lib/core/clock'
 import type { Tx } from '@/lib/core/db'
 import { conflict, validation } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
 import { surveys as words } from '@/lib/messages/en/surveys'
 import { release } from '@/lib/visits/book'
 import type { SurveyResult } from './schema'
@@ -29,7 +30,8 @@ export async function completeSurvey(tx: Tx, { registrationId, result: { outcome
     WHERE registration_id = ${registrationId}::uuid AND outcome IS NULL RETURNING starts_at AS "startsAt"`
   if (!survey) throw conflict(words.errors.noSurvey)
   // Another survey after a reopen overwrites the result; the timeline does not forget it.
-  await tx.registrationActivity.create({ data: { registrationId, kind: 'survey_result', data: { outcome, note }, actorType: by ? 'staff' : 'system', actorId: by, origin } })
+  await tx.$executeRaw`INSERT INTO registration_activity (id, registration_id, kind, data, actor_type, actor_id, origin)
+    VALUES (${newId()}::uuid, ${registrationId}::uuid, 'survey_result', ${JSON.stringify({ outcome, note })}::jsonb, ${by ? 'staff' : 'system'}::actor_type, ${by}::uuid, ${origin}::change_origin)`
   if (survey.startsAt > moment) await release(tx, { registrationId })
 }
 
