@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { parsed } from '@/lib/auth/parsed'
 import { newId } from '@/lib/core/ids'
@@ -101,7 +100,7 @@ test('BILL-6: an announcement that waits while finance records the money finds t
   await asApp({ as: 'staff' }, async (client) => {
     await client.query('SELECT 1 FROM invoices WHERE number = $1 FOR UPDATE', [made.invoice?.number])
     late = announced(made).catch((error: unknown) => error)
-    await pause(300)
+    await expect.poll(async () => (await client.query('SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))')).rowCount).toBe(1)
     await client.query(`UPDATE invoices SET status = 'paid', paid_at = now() WHERE number = $1`, [made.invoice?.number])
   })
   expect(await late).toMatchObject({ code: 'CONFLICT' })
