@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { codeFor } from '@/lib/auth/phone-codes'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
-import { startWhatsAppApi, wamid, type TestWhatsAppApi } from '@/lib/testing/whatsapp-api'
+import { startWhatsAppApi, wamid, whatsAppApiOfFile } from '@/lib/testing/whatsapp-api'
 import { cloudWhatsApp } from './cloud-api'
 import { localMail } from './mail-port'
 import { queueDelivery } from './queue-delivery'
@@ -17,14 +17,7 @@ vi.hoisted(() => {
 })
 
 const TO = '+6281234567890'
-let api: TestWhatsAppApi
-beforeAll(async () => {
-  api = await startWhatsAppApi()
-})
-afterAll(() => api.stop())
-beforeEach(() => {
-  api.answer = () => undefined
-})
+const api = await whatsAppApiOfFile()
 
 const notice = { number: 'REG-2026-000123', name: 'Siti', planName: 'Home', registrationId: newId() }
 const queued = (name = 'Siti') => inSystem((tx) => queueDelivery(tx, { channel: 'whatsapp', to: TO, template: 'application-verified', payload: { ...notice, name } }))

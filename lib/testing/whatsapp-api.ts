@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { afterAll, beforeEach } from 'vitest'
 import { cloudWhatsApp } from '@/lib/deliveries/cloud-api'
 import type { WhatsAppPort } from '@/lib/deliveries/whatsapp-port'
 
@@ -54,6 +55,16 @@ export async function startWhatsAppApi(): Promise<TestWhatsAppApi> {
       await new Promise((resolve) => server.close(resolve))
     },
   })
+}
+
+/** The same for the tests of one file: each begins with an API that takes every message, and it ends with them. */
+export async function whatsAppApiOfFile(): Promise<TestWhatsAppApi> {
+  const api = await startWhatsAppApi()
+  beforeEach(() => {
+    api.answer = () => undefined
+  })
+  afterAll(api.stop)
+  return api
 }
 
 async function respond(api: Pick<TestWhatsAppApi, 'asked' | 'answer'>, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DAY, moveClock } from '@/lib/core/clock'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
@@ -10,8 +9,8 @@ import { isFurther } from '@/lib/deliveries/policy'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 import { sendDelivery } from '@/lib/deliveries/send-delivery'
 import { DeliveryStatus } from '@/lib/generated/prisma/enums'
-import { sql } from '@/lib/testing/database'
-import { startWhatsAppApi, TEST_NUMBER_ID, wamid, type TestWhatsAppApi } from '@/lib/testing/whatsapp-api'
+import { connected, sql } from '@/lib/testing/database'
+import { TEST_NUMBER_ID, wamid, whatsAppApiOfFile } from '@/lib/testing/whatsapp-api'
 import { sweep } from '@/worker/tasks/sweep'
 import { processEvent } from './process-event'
 
@@ -22,14 +21,7 @@ vi.hoisted(() => {
 })
 
 const TO = '+6281234567890'
-let api: TestWhatsAppApi
-beforeAll(async () => {
-  api = await startWhatsAppApi()
-})
-afterAll(() => api.stop())
-beforeEach(() => {
-  api.answer = () => undefined
-})
+const api = await whatsAppApiOfFile()
 
 const queued = () => inSystem((tx) => queueDelivery(tx, { channel: 'whatsapp', to: TO, template: 'phone-code', payload: {} }))
 const send = (id: string) => sendDelivery(id, localMail, { isLast: false, whatsapp: api.port })
@@ -40,6 +32,10 @@ async function sent(): Promise<{ id: string; provider: string }> {
   await send(id)
   return { id, provider: String((await rowOf(id)).provider_id) }
 }
+
+/** A lock of the test's own. */
+const HELD = 4_711
+const waiting = async () => Number((await sql<{ count: string }>('owner', `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`))[0]?.count)
 
 const AT = Math.floor(Date.now() / 1000) - 60
 const status = (id: string, name: string, more: object = {}) => ({ id, status: name, timestamp: `${AT}`, recipient_id: TO.slice(1), ...more })
@@ -107,17 +103,22 @@ test('WA-10: a report that comes before we know the message waits, and is applie
 })
 
 test('WA-10: a report that comes while the message’s id is being written down does not miss it', async () => {
-  // The writing takes a second at its end, when it has looked for reports and nobody else sees it yet.
-  await sql('owner', 'CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$')
-  await sql('owner', `CREATE CONSTRAINT TRIGGER linger AFTER UPDATE ON deliveries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.status = 'queued' AND NEW.status = 'sent') EXECUTE FUNCTION linger()`)
-  let report: Promise<unknown> | undefined
-  api.answer = () => {
-    report = pause(400).then(() => told(eventOf([change([status(wamid(api.asked.length), 'delivered')])])))
-    return undefined
-  }
-  const { id } = await sent()
-  await report
-  await sql('owner', 'DROP TRIGGER linger ON deliveries')
+  // The writing has looked for reports, nobody else sees it yet, and it waits for us before its end.
+  await sql('owner', `CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(${HELD}); RETURN NULL; END $$`)
+  await sql('owner', `CREATE CONSTRAINT TRIGGER wait_for_test AFTER UPDATE ON deliveries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.status = 'queued' AND NEW.status = 'sent') EXECUTE FUNCTION wait_for_test()`)
+  const id = await queued()
+  await connected('owner', async (holder) => {
+    await holder.query('SELECT pg_advisory_lock($1)', [HELD])
+    const sending = send(id)
+    await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 10_000, interval: 20 })
+    let isTold = false
+    const telling = told(eventOf([change([status(wamid(api.asked.length), 'delivered')])])).finally(() => (isTold = true))
+    // It either waits for the writing, or has missed the message already.
+    await vi.waitFor(async () => expect(isTold || (await waiting()) === 2).toBe(true), { timeout: 10_000, interval: 20 })
+    await holder.query('SELECT pg_advisory_unlock($1)', [HELD])
+    await Promise.all([sending, telling])
+  })
+  await sql('owner', 'DROP TRIGGER wait_for_test ON deliveries')
   expect(await rowOf(id)).toMatchObject({ status: 'delivered' })
 })
 
