@@ -51,5 +51,7 @@ function stateOf(account: AccountHome, items: readonly ChecklistItem[]): string 
   const { state } = words().account.home
   const open = items.filter((item) => !item.done).length
   if (account.status !== 'active') return state[account.status]
+  // What is overdue goes before what could be set up.
+  if (account.subscription.status === 'past_due') return state.pastDue(account.plan.name)
   return open === 0 ? state.active(account.plan.name) : `${state.active(account.plan.name)} ${state.todo(open)}`
 }

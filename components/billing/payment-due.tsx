@@ -73,8 +73,8 @@ function whatFor(due: Due, { accountStatus }: AccountActor, opensAccount: boolea
   const { pay } = billing
   if (opensAccount) return pay.opens
   if (due.changesTo) return upgrade.due(due.changesTo)
-  if (due.suspendsAt && accountStatus === 'suspended') return pay.reopens
-  if (due.suspendsAt) {
+  if (due.closesAccount) return pay.reopens
+  if (due.suspendsAt && accountStatus === 'active') {
     return (
       <>
         {pay.goesOn} <When at={due.suspendsAt} show="day" />. {pay.thenSuspended}

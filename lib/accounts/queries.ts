@@ -28,6 +28,8 @@ export interface PaymentDue {
   renewsFrom: Date | null
   /** When the account is suspended if it stays unpaid; null until it is past due. */
   suspendsAt: Date | null
+  /** The account is suspended because this is unpaid, and for nothing else. */
+  closesAccount: boolean
   method: { name: string; instructions: string } | null
   /** The latest announcement for this invoice. */
   transfer: { status: TransferStatus; reference: string | null; amountMinor: number; createdAt: Date; reason: string | null } | null
@@ -52,6 +54,7 @@ type HomeRow = OverviewRow & {
   changes_to: string | null
   renews_from: Date | null
   suspends_at: Date | null
+  closes_account: boolean
   method_name: string | null
   instructions: string
   transfer_status: TransferStatus | null
@@ -88,11 +91,12 @@ export function getHome(actor: AccountActor): Promise<AccountHome> {
 const dueColumns = Prisma.sql`i.number, i.total_minor, i.currency::text AS invoice_currency, i.due_at, pm.name AS method_name, pm.instructions,
   (SELECT n.name FROM plan_changes c JOIN plan_versions w ON w.id = c.to_plan_version_id JOIN plans n ON n.id = w.plan_id WHERE c.account_id = a.id AND c.invoice_id = i.id) AS changes_to,
   (SELECT n.period_start FROM renewals n WHERE n.account_id = a.id AND n.invoice_id = i.id) AS renews_from,
-  (SELECT l.suspends_at FROM invoice_deadlines l WHERE l.account_id = a.id AND l.invoice_id = i.id) AS suspends_at,
+  dl.suspends_at, dl.suspended_at IS NOT NULL AND dl.resumed_at IS NULL AS closes_account,
   t.status::text AS transfer_status, t.reference, t.amount_minor, t.created_at AS announced_at, t.reason`
 
 const dueJoins = Prisma.sql`
   LEFT JOIN LATERAL (SELECT * FROM invoices o WHERE o.account_id = a.id AND o.status = 'open' ORDER BY o.due_at, o.id LIMIT 1) i ON true
+  LEFT JOIN invoice_deadlines dl ON dl.account_id = a.id AND dl.invoice_id = i.id
   LEFT JOIN account_payment_methods am ON am.account_id = a.id AND am.is_default
   LEFT JOIN payment_methods pm ON pm.id = am.payment_method_id
   LEFT JOIN LATERAL (SELECT * FROM transfers x WHERE x.account_id = a.id AND x.invoice_id = i.id ORDER BY x.created_at DESC, x.id DESC LIMIT 1) t ON true`
@@ -108,6 +112,7 @@ const toDue = (row: HomeRow): PaymentDue | null =>
         changesTo: row.changes_to,
         renewsFrom: row.renews_from,
         suspendsAt: row.suspends_at,
+        closesAccount: row.closes_account,
         method: row.method_name === null ? null : { name: row.method_name, instructions: row.instructions },
         transfer:
           row.transfer_status === null
