@@ -1,4 +1,4 @@
-/** People({ people, cohort, query })   what each colleague has done with the registrations of the cohort. */
+/** People({ people, share, cohort, query })   what each colleague has done with the registrations of the cohort. */
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Query } from '@/components/ui/query-href'
@@ -6,16 +6,18 @@ import { reports as words } from '@/lib/messages/en/reports'
 import type { Cohort } from '@/lib/reports/cohort'
 import { durationWords } from '@/lib/reports/duration'
 import { assignedTo, customersOf, listHref } from '@/lib/reports/links'
-import type { PersonFigures } from '@/lib/reports/read-people'
+import type { PersonFigures } from '@/lib/reports/read-histories'
 import { BarList } from './bar-list'
 import { ReportCard } from './report-card'
 
 const say = words.people
-const heads = [words.columns.moves, words.columns.firstAfter, words.columns.assigned, words.columns.customers]
 const number = (n: number): string => n.toLocaleString('en')
 const waited = ({ firstAfter }: PersonFigures): string => (firstAfter === null ? '–' : durationWords(firstAfter))
 
-export function People({ people, cohort, query }: { people: readonly PersonFigures[]; cohort: Cohort; query: Query }) {
+export function People({ people, share, cohort, query }: { people: readonly PersonFigures[]; share: number; cohort: Cohort; query: Query }) {
+  const isPart = share < 1
+  const moves = isPart ? say.movesAbout : say.moves
+  const heads = [isPart ? words.columns.movesAbout : words.columns.moves, words.columns.firstAfter, words.columns.assigned, words.columns.customers]
   const counted = (href: string, n: number) => (
     <Link key={href} prefetch={false} href={href} className="underline underline-offset-3">
       {number(n)}
@@ -45,8 +47,8 @@ export function People({ people, cohort, query }: { people: readonly PersonFigur
             key: person.userId,
             name: person.name,
             value: person.moves,
-            text: say.moves(person.moves),
-            says: `${person.name}: ${say.moves(person.moves)}`,
+            text: moves(person.moves),
+            says: `${person.name}: ${moves(person.moves)}`,
             note: (
               <span className="flex flex-wrap gap-x-4">
                 {person.firstAfter !== null && <span>{say.first(waited(person))}</span>}
@@ -60,6 +62,7 @@ export function People({ people, cohort, query }: { people: readonly PersonFigur
           }))}
         />
       )}
+      {isPart && <p className="mt-2 text-sm text-muted">{say.sample(share)}</p>}
     </ReportCard>
   )
 }

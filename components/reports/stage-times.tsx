@@ -3,7 +3,7 @@ import type { Query } from '@/components/ui/query-href'
 import { statusLook } from '@/lib/core/status-look'
 import { reports as words } from '@/lib/messages/en/reports'
 import { durationWords } from '@/lib/reports/duration'
-import type { StageTime } from '@/lib/reports/read-times'
+import type { StageTime } from '@/lib/reports/read-histories'
 import { BarList, FIRST, SECOND } from './bar-list'
 import { ReportCard } from './report-card'
 
@@ -32,7 +32,7 @@ export function StageTimes({ times, share, query }: { times: readonly StageTime[
           says: time.stays === 0 ? `${nameOf(time)}: ${say.none}` : `${nameOf(time)}: ${say.of(lengthOf(time.median), lengthOf(time.p90), time.stays)}`,
         }))}
       />
-      {share < 1 && <p className="mt-2 text-sm text-muted">{say.sample(share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 }))}</p>}
+      {share < 1 && <p className="mt-2 text-sm text-muted">{say.sample(share)}</p>}
     </ReportCard>
   )
 }

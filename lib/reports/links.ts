@@ -1,7 +1,7 @@
 import type { RegistrationFilter } from '@/lib/registrations/schema'
 import type { Cohort } from './cohort'
-import type { FunnelStage } from './read-funnel'
-import type { Grouping } from './read-groups'
+import type { FunnelStage } from './funnel'
+import type { Grouping } from './read-breakdown'
 
 // Where each figure leads: to the list of registrations, filtered so that it holds exactly the rows that were counted
 // (T1-21). Pure and browser-safe.

@@ -3,11 +3,9 @@ import type { StaffActor } from '@/lib/core/actor'
 import { toCsvCell } from '@/lib/core/csv-cell'
 import { reports as words } from '@/lib/messages/en/reports'
 import { status } from '@/lib/messages/en/status'
-import { cohortOf, readToday, type Cohort } from './cohort'
-import { readFunnel } from './read-funnel'
-import { readGroups, type Grouping } from './read-groups'
-import { readPeople } from './read-people'
-import { readTimes } from './read-times'
+import { cohortOf, readToday } from './cohort'
+import type { Grouping } from './read-breakdown'
+import { readReport, type Report } from './read-report'
 import type { ReportName, ReportQuery } from './schema'
 
 const say = words.columns
@@ -15,34 +13,30 @@ type Table = (string | number | null)[][]
 
 const hours = (seconds: number | null): number | null => (seconds === null ? null : Math.round((seconds / 3600) * 100) / 100)
 
-async function funnelTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
-  const steps = await readFunnel(actor, cohort)
-  return [[say.stage, say.reached, say.ended, say.open], ...steps.map(({ stage, count, ended, open }) => [status.registration[stage], count, ended, open])]
-}
+const funnelTable = ({ funnel }: Report): Table => [[say.stage, say.reached, say.ended, say.open], ...funnel.map(({ stage, count, ended, open }) => [status.registration[stage], count, ended, open])]
 
-async function timesTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
-  const { times } = await readTimes(actor, cohort)
-  return [[say.stage, say.stays, say.medianHours, say.p90Hours], ...times.map(({ stage, stays, median, p90 }) => [status.registration[stage], stays, hours(median), hours(p90)])]
-}
+const timesTable = ({ times }: Report): Table => [
+  [say.stage, say.stays, say.medianHours, say.p90Hours],
+  ...times.map(({ stage, stays, median, p90 }) => [status.registration[stage], stays, hours(median), hours(p90)]),
+]
 
-async function groupsTable(actor: StaffActor, by: Grouping, cohort: Cohort): Promise<Table> {
-  const { groups } = await readGroups(actor, by, cohort)
+function groupsTable({ groups }: Report, by: Grouping): Table {
   const isEnd = by === 'reasons'
-  return [[words.groups[by].one, say.registrations, ...(isEnd ? [] : [say.customers])], ...groups.map(({ key, name, count, customers }) => [name ?? key ?? words.none, count, ...(isEnd ? [] : [customers])])]
-}
-
-async function peopleTable(actor: StaffActor, cohort: Cohort): Promise<Table> {
-  const people = await readPeople(actor, cohort)
   return [
-    [say.person, say.assigned, say.customers, say.moves, say.firstAfterHours],
-    ...people.map(({ name, assigned, customers, moves, firstAfter }) => [name, assigned, customers, moves, hours(firstAfter)]),
+    [words.groups[by].one, say.registrations, ...(isEnd ? [] : [say.customers])],
+    ...groups[by].groups.map(({ key, name, count, customers }) => [name ?? key ?? words.none, count, ...(isEnd ? [] : [customers])]),
   ]
 }
 
-function tableOf(actor: StaffActor, report: ReportName, cohort: Cohort): Promise<Table> {
-  if (report === 'funnel') return funnelTable(actor, cohort)
-  if (report === 'times') return timesTable(actor, cohort)
-  return report === 'people' ? peopleTable(actor, cohort) : groupsTable(actor, report, cohort)
+const peopleTable = ({ people, share }: Report): Table => [
+  [say.person, say.assigned, say.customers, share < 1 ? say.movesAbout : say.moves, say.firstAfterHours],
+  ...people.map(({ name, assigned, customers, moves, firstAfter }) => [name, assigned, customers, moves, hours(firstAfter)]),
+]
+
+function tableOf(report: Report, name: ReportName): Table {
+  if (name === 'funnel') return funnelTable(report)
+  if (name === 'times') return timesTable(report)
+  return name === 'people' ? peopleTable(report) : groupsTable(report, name)
 }
 
 /**
@@ -53,7 +47,7 @@ function tableOf(actor: StaffActor, report: ReportName, cohort: Cohort): Promise
  */
 export async function reportFile(actor: StaffActor, { report, ...query }: ReportQuery & { report: ReportName }): Promise<{ name: string; text: string }> {
   const cohort = cohortOf(query, (await readToday(actor)).today)
-  const table = await tableOf(actor, report, cohort)
+  const table = tableOf(await readReport(actor, cohort), report)
   const text = stringify(table.map((row) => row.map((cell) => (typeof cell === 'string' ? toCsvCell(cell) : cell))), { record_delimiter: 'windows', bom: true })
   return { name: `${[report, cohort.from, cohort.to].filter(Boolean).join('_')}.csv`, text }
 }

@@ -16,10 +16,8 @@ import { staffPage } from '@/lib/auth/page'
 import { reports as words } from '@/lib/messages/en/reports'
 import { cohortOf, readToday } from '@/lib/reports/cohort'
 import { periodOf, type Days } from '@/lib/reports/period'
-import { readFunnel } from '@/lib/reports/read-funnel'
-import { readGroups, type Group, type Grouping } from '@/lib/reports/read-groups'
-import { readPeople } from '@/lib/reports/read-people'
-import { readTimes } from '@/lib/reports/read-times'
+import type { Group, Grouping } from '@/lib/reports/read-breakdown'
+import { readReport } from '@/lib/reports/read-report'
 import { reportQuery } from '@/lib/reports/schema'
 
 export const metadata: Metadata = { title: words.title }
@@ -41,9 +39,8 @@ export default staffPage('reports:read', async ({ actor, searchParams }) => {
   const { zone, today } = await readToday(actor)
   const { period, ...days } = periodOf(input, today)
   const cohort = cohortOf(input, today)
-  const groups = (by: Grouping) => readGroups(actor, by, cohort)
-  const [funnel, times, people] = await Promise.all([readFunnel(actor, cohort), readTimes(actor, cohort), readPeople(actor, cohort)])
-  const [sources, campaigns, cities, plans, reasons] = await Promise.all([groups('sources'), groups('campaigns'), groups('cities'), groups('plans'), groups('reasons')])
+  const { funnel, groups, times, people, share } = await readReport(actor, cohort)
+  const { sources, campaigns, cities, plans, reasons } = groups
   const came = funnel[0]?.count ?? 0
   // What is chosen stays a choice also where nothing of it came.
   const options = (by: Grouping, rows: readonly Group[], chosen: string | undefined) => {
@@ -76,13 +73,13 @@ export default staffPage('reports:read', async ({ actor, searchParams }) => {
         ) : (
           <>
             <Funnel steps={funnel} {...same} />
-            <StageTimes {...times} query={shown} />
+            <StageTimes times={times} share={share} query={shown} />
             <Division by="reasons" {...reasons} {...same} />
             <Division by="sources" {...sources} {...same} />
             <Division by="campaigns" {...campaigns} {...same} />
             <Division by="cities" {...cities} {...same} />
             <Division by="plans" {...plans} {...same} />
-            <People people={people} {...same} />
+            <People people={people} share={share} {...same} />
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 // Words of the reports.
 const number = (n: number) => n.toLocaleString('en')
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${number(n)} ${many}`)
+const percent = (share: number) => share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 })
 const registrations = (n: number) => count(n, 'registration', 'registrations')
 
 export const reports = {
@@ -38,7 +39,7 @@ export const reports = {
     text: 'From entering a stage to the next move, nights and holidays counted. Only stays that have ended.',
     of: (median: string, p90: string, n: number) => `Half took less than ${median}, nine of ten less than ${p90}; ${count(n, 'stay', 'stays')}`,
     none: 'No stay has ended yet',
-    sample: (share: string) => `Of so many, ${share} were looked at, chosen by chance.`,
+    sample: (share: number) => `Of so many, ${percent(share)} were looked at, chosen by chance.`,
   },
   groups: {
     sources: { title: 'Sources', one: 'Source', text: 'The campaign’s source; without one, the door they came through.' },
@@ -52,6 +53,8 @@ export const reports = {
     title: 'Per person',
     text: 'The first action is the first move by a colleague; the wait before it is counted around the clock.',
     moves: (n: number) => count(n, 'move', 'moves'),
+    movesAbout: (n: number) => `about ${count(n, 'move', 'moves')}`,
+    sample: (share: number) => `Of so many, the histories of ${percent(share)} were looked at, chosen by chance: moves and waits are reckoned from those, and somebody with few moves may be missing.`,
     first: (wait: string) => `Acts first after ${wait} on average`,
     assigned: (n: number, customers: number) => `Has ${registrations(n)}, ${number(customers)} became customers`,
     noneYet: 'Nobody has one of these registrations or moved one.',
@@ -73,6 +76,7 @@ export const reports = {
     person: 'Person',
     assigned: 'Assigned',
     moves: 'Moves made',
+    movesAbout: 'Moves made, about',
     firstAfter: 'First action after',
     firstAfterHours: 'First action after, in hours on average',
   },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RegistrationStatus } from '@/lib/generated/prisma/enums'
-import { FUNNEL, stepsOf } from './read-funnel'
+import { FUNNEL, stepsOf } from './funnel'
 
 const counts = fc.array(fc.record({ furthest: fc.constantFrom(...FUNNEL), status: fc.constantFrom(...Object.values(RegistrationStatus)), count: fc.nat(1000) }), { maxLength: 40 })
 

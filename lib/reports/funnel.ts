@@ -1,8 +1,5 @@
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
-import type { StaffActor } from '@/lib/core/actor'
-import { PLAN_EACH_TIME } from '@/lib/core/db'
 import { OPEN_STATUSES } from '@/lib/registrations/policy'
-import { overCohort, type Cohort } from './cohort'
 
 /** The stages of the funnel: where a registration may have come, in order. */
 export const FUNNEL = [...OPEN_STATUSES, 'customer_created'] as const
@@ -38,12 +35,3 @@ export function stepsOf(counts: readonly FurthestCount[]): FunnelStep[] {
     return { stage, count: sum(counts.filter(({ furthest }) => FUNNEL.indexOf(furthest) >= index)), ended, open: stage === 'customer_created' ? 0 : sum(here) - ended }
   })
 }
-
-/** The funnel of a cohort by furthest stage. */
-export const readFunnel = (actor: StaffActor, cohort: Cohort): Promise<FunnelStep[]> =>
-  overCohort(actor, cohort, async (tx, condition) =>
-    stepsOf(
-      await tx.$queryRaw<FurthestCount[]>`${PLAN_EACH_TIME}
-        SELECT r.furthest::text, r.status::text, count(*)::int FROM staff_registrations r WHERE ${condition} GROUP BY r.furthest, r.status`,
-    ),
-  )
