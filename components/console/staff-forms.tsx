@@ -1,5 +1,5 @@
 'use client'
-/** AddColleague()   makes a colleague; ChangeColleague({ colleague })   another role, or no longer here. */
+/** AddColleague()   makes a colleague; ChangeColleague({ userId, name, role, active, work })   another role, or no longer here; `work` says what they still have. */
 import { useActionState } from 'react'
 import { Dialog, DialogCancel } from '@/components/ui/dialog'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -30,7 +30,7 @@ export function AddColleague() {
   )
 }
 
-export function ChangeColleague({ userId, name, role, active }: { userId: string; name: string; role: string; active: boolean }) {
+export function ChangeColleague({ userId, name, role, active, work }: { userId: string; name: string; role: string; active: boolean; work: string }) {
   const [changed, sendRole] = useActionState(changeRoleForm, {})
   const [moved, sendActive] = useActionState(setActiveForm, {})
   const error = changed.error ?? moved.error
@@ -42,6 +42,7 @@ export function ChangeColleague({ userId, name, role, active }: { userId: string
         <SelectField id={`role-${userId}`} name="role" label={say.role} options={roles} defaultValue={role} />
         <SubmitButton>{say.save}</SubmitButton>
       </form>
+      {active && work !== '' && <p className="mt-6 text-sm text-muted">{say.leaves(work)}</p>}
       <form action={sendActive} className="mt-6 flex justify-end gap-2 border-t border-separator pt-4">
         <input type="hidden" name="user_id" value={userId} />
         <DialogCancel />

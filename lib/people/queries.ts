@@ -16,19 +16,24 @@ export interface Colleague {
   /** False until they have chosen a password. */
   claimed: boolean
   lastLoginAt: Date | null
+  /** Open registrations that are theirs, and visits that they have ahead: somebody has to take them on before they leave. */
+  registrations: number
+  visits: number
 }
 
-/** All colleagues, those who work here first, then by name. */
-export async function listStaff(actor: StaffActor): Promise<Colleague[]> {
-  const rows = await inStaff(actor, (tx) =>
-    tx.staffMember.findMany({
-      orderBy: [{ active: 'desc' }, { user: { name: 'asc' } }],
-      take: 500,
-      include: { user: { select: { name: true, email: true, claimedAt: true, lastLoginAt: true } } },
-    }),
+/** So many colleagues are shown. */
+const COLLEAGUES_SHOWN = 500
+
+/** All colleagues with what they have to do, those who work here first, then by name. */
+export const listStaff = (actor: StaffActor): Promise<Colleague[]> =>
+  inStaff(
+    actor,
+    (tx) => tx.$queryRaw<Colleague[]>`
+      SELECT s.user_id AS "userId", s.role::text, s.active, u.name, u.email, u.claimed_at IS NOT NULL AS claimed, u.last_login_at AS "lastLoginAt",
+        (SELECT count(*)::int FROM staff_registrations r WHERE r.assignee_id = s.user_id AND r.status IN ('pending_verification', 'verified', 'survey_scheduled', 'survey_completed', 'approved')) AS registrations,
+        (SELECT count(*)::int FROM bookings b WHERE b.technician_id = s.user_id AND b.kind <> 'absence' AND b.released_at IS NULL AND b.ends_at > ${now()}::timestamptz) AS visits
+      FROM staff_members s JOIN users u ON u.id = s.user_id ORDER BY s.active DESC, u.name, s.user_id LIMIT ${COLLEAGUES_SHOWN}`,
   )
-  return rows.map(({ userId, role, active, user: { name, email, claimedAt, lastLoginAt } }) => ({ userId, role, active, name, email, claimed: claimedAt !== null, lastLoginAt }))
-}
 
 /** A key as its holder sees it; the key itself is not known to us any more. */
 export interface KeyLine {

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
 import { sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
+import { registration } from '@/lib/testing/registrations'
 import { call, signIn } from '@/lib/testing/requests'
 import { changeStaff } from './change-staff'
 import { createStaff } from './create-staff'
@@ -68,6 +69,20 @@ test('a role changes, a colleague leaves, and both are in the audit', async () =
     { role: 'supervisor', active: true },
     { role: 'supervisor', active: false },
   ])
+})
+
+test('a list of colleagues says what each still has to do: open registrations and visits that are not over, of those who have left too', async () => {
+  const [admin, agent, technician] = [await staff('admin'), await staff('agent'), await staff('technician')]
+  const ids = [await registration(), await registration({ status: 'verified' }), await registration({ status: 'rejected' })]
+  await sql('owner', 'UPDATE registrations SET assignee_id = $1 WHERE id = ANY($2)', [agent.userId, ids])
+  const booked = `INSERT INTO bookings (technician_id, kind, starts_at, ends_at, registration_id) VALUES ($1, $2, now() + $3::interval, now() + $3::interval + interval '1 hour', $4)`
+  await sql('owner', booked, [technician.userId, 'survey', '2 days', ids[0]])
+  await sql('owner', booked, [technician.userId, 'survey', '-2 days', ids[1]])
+  await sql('owner', booked, [technician.userId, 'absence', '5 days', null])
+  await changeStaff(admin, { user_id: agent.userId, active: false })
+  const listed = await listStaff(admin)
+  expect(listed.find(({ userId }) => userId === agent.userId)).toMatchObject({ active: false, registrations: 2, visits: 0 })
+  expect(listed.find(({ userId }) => userId === technician.userId)).toMatchObject({ active: true, registrations: 0, visits: 1 })
 })
 
 test('somebody stays admin: the last one cannot step down, nor can two demote each other at the same moment', async () => {
