@@ -21,7 +21,7 @@ export function PhoneStep({ state, isSentAgain, isLocal, isLost }: Props) {
   const { phone } = words().apply
   const { errors } = shownErrors('phone', state)
   return (
-    <StepFrame step="phone" state={state} title={phone.title} intro={state.isProved ? state.phone : phone.intro(state.phone ?? '')}>
+    <StepFrame step="phone" state={state} title={phone.title} intro={state.isProved || isLost ? state.phone : phone.intro(state.phone ?? '')}>
       <StepForm step="phone" state={state}>
         {state.isProved ? (
           <Banner tone="success" title={phone.proved} />
