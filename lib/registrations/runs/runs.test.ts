@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { GET as getRefused } from '@/app/api/admin/registrations/bulk/[id]/refused/route'
+import { GET as getOne } from '@/app/api/admin/registrations/bulk/[id]/route'
 import type { StaffActor } from '@/lib/core/actor'
 import { MINUTE } from '@/lib/core/clock'
 import { statementWatch } from '@/lib/core/context-client'
 import { newId } from '@/lib/core/ids'
 import { connected, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { call, signIn } from '@/lib/testing/requests'
 import type { BulkAction } from '../care-schema'
 import { registrationFilter } from '../schema'
 import { getRun, latestRuns, refusedLines } from './run-queries'
@@ -165,12 +168,34 @@ test.each([
 test('a move is judged by the role of the moment, registration by registration', async () => {
   const supervisor = await staff('supervisor')
   const city = await many(60)
-  const id = await began(supervisor, city, verify)
+  const id = await began(supervisor, city, { type: 'move', to: 'rejected', reason: 'Outside our area' })
   await workRun(id, 0)
-  await sql('owner', `UPDATE staff_members SET role = 'technician' WHERE user_id = $1`, [supervisor.userId])
+  await sql('owner', `UPDATE staff_members SET role = 'agent' WHERE user_id = $1`, [supervisor.userId])
   await workRun(id, MINUTE)
   expect(await look(id)).toMatchObject({ state: 'done', done: 4, refused: 56 })
   expect((await getRun(agent, id, { outcome: 'refused', limit: 1 })).lines[0]?.error?.code).toBe('FORBIDDEN')
+})
+
+test('PIPE-13: a program sees how far a run is and takes the refused along; who may not change registrations sees neither', async () => {
+  const city = await many(60)
+  const id = await began(agent, city, verify)
+  await workRun(id, 0)
+  const { cookie } = await signIn(agent.userId)
+  const path = `/api/admin/registrations/bulk/${id}`
+  const seen = async (query: string) => (await call(getOne, `${path}${query}`, { cookie, params: { id } })).json() as Promise<{ data: object[]; next_cursor: string | null }>
+  expect(await seen('?outcome=done&limit=3')).toMatchObject({ id, action: 'move', state: 'running', total: 60, done: 4, refused: 0, data: Array.from({ length: 3 }, () => ({ outcome: 'done' })) })
+  const cursors: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = await seen(`?limit=25${cursor && `&cursor=${cursor}`}`)
+    cursors.push(`${page.data.length}`)
+    cursor = page.next_cursor
+  }
+  expect(cursors).toEqual(['25', '25', '10'])
+  expect((await call(getOne, `${path}?cursor=bm9uc2Vuc2U`, { cookie, params: { id } })).status).toBe(400)
+  const file = await call(getRefused, `${path}/refused`, { cookie, params: { id } })
+  expect([file.headers.get('content-type'), (await file.text()).trim()]).toEqual(['text/csv; charset=utf-8', 'registration_number,id,code,reason'])
+  const technician = await signIn((await staff('technician')).userId)
+  for (const handler of [getOne, getRefused]) expect((await call(handler, path, { cookie: technician.cookie, params: { id } })).status).toBe(403)
 })
 
 test('who may not do it begins no run, and more than the cap is refused as a whole', async () => {

@@ -34,7 +34,7 @@ export async function bulkOrRun(actor: StaffActor, { ids, filter, action }: Bulk
  * @throws FORBIDDEN
  */
 export function requireRun(actor: StaffActor, action: BulkAction): void {
-  requireStaffPermission(actor, 'registrations:read')
+  requireStaffPermission(actor, 'registrations:update')
   requireBulk(actor, action)
 }
 
