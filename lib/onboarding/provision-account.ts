@@ -19,6 +19,7 @@ import type { Campaign } from '@/lib/preferences/campaign'
 import { customerCreatedWrites, instantRegistrationWrites } from '@/lib/registrations/record-registration'
 import { tell } from '@/lib/registrations/tell'
 import { subscriptionWrites } from '@/lib/subscriptions/open-subscription'
+import { creditsEnd, periodEnd } from '@/lib/subscriptions/policy'
 import { firstMessages } from './first-messages'
 import { welcomeWrites } from './welcome'
 
@@ -119,6 +120,7 @@ async function provision(tx: Tx, order: ProvisionOrder, { ids, moment }: NewAcco
   const status = firstStatus(order)
   const billed = isPaid(plan) ? order.payment : null
   const credits = status === 'active' ? plan.includedCredits : 0
+  const period = { interval: plan.price.interval, durationDays: plan.durationDays }
 
   const opened = await writeTogether<Opened>(
     tx,
@@ -138,7 +140,7 @@ async function provision(tx: Tx, order: ProvisionOrder, { ids, moment }: NewAcco
         accountId: ids.account,
         planVersionId: plan.planVersionId,
         waits: status !== 'active',
-        period: { interval: plan.price.interval, durationDays: plan.durationDays },
+        period,
         now: moment,
       }),
       ...(order.payment && billingWrites(ids.account, order.payment.buyer, order.payment.paymentMethodId)),
@@ -167,6 +169,7 @@ async function provision(tx: Tx, order: ProvisionOrder, { ids, moment }: NewAcco
       reason: `${plan.name} plan`,
       actor,
       source: order.door,
+      expiresAt: plan.creditGrant === 'period' ? creditsEnd(periodEnd(moment, period)) : undefined,
     })
   }
 

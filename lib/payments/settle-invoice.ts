@@ -39,6 +39,8 @@ export interface OpenInvoice {
   planChangeId: string | null
   planName: string | null
   includedCredits: bigint | null
+  /** `once`: they belong to no period, and stay. */
+  creditGrant: 'once' | 'period' | null
   interval: 'none' | 'month' | 'year' | null
   durationDays: number | null
 }
@@ -57,7 +59,7 @@ export async function lockInvoice(tx: Tx, by: { id: string } | { number: string 
     SELECT i.id, i.number, i.status::text, i.account_id AS "accountId", a.name AS "accountName", a.slug AS "accountSlug",
       (SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.account_id = a.id AND m.role = 'owner') AS "ownerName", a.status::text AS "accountStatus",
       i.total_minor AS "totalMinor", i.currency::text, i.buyer ->> 'email' AS "buyerEmail", s.id AS "subscriptionId", s.status::text AS "subscriptionStatus",
-      s.period_start AS "periodStart", s.period_end AS "periodEnd", r.period_start AS "renewsFrom", c.id AS "planChangeId", p.name AS "planName", v.included_credits AS "includedCredits", v."interval"::text, v.duration_days AS "durationDays"
+      s.period_start AS "periodStart", s.period_end AS "periodEnd", r.period_start AS "renewsFrom", c.id AS "planChangeId", p.name AS "planName", v.included_credits AS "includedCredits", v.credit_grant::text AS "creditGrant", v."interval"::text, v.duration_days AS "durationDays"
     FROM invoices i JOIN accounts a ON a.id = i.account_id
       LEFT JOIN subscriptions s ON s.id = i.subscription_id
       LEFT JOIN renewals r ON r.account_id = i.account_id AND r.invoice_id = i.id
@@ -176,7 +178,7 @@ async function bringPeriod(tx: Tx, actor: StaffActor, invoice: OpenInvoice, begi
     source: 'payment',
     subscriptionId: begun,
     periodStart: period.start,
-    expiresAt: creditsEnd(period.end),
+    expiresAt: invoice.creditGrant === 'period' ? creditsEnd(period.end) : undefined,
   })
   return Number(invoice.includedCredits)
 }

@@ -98,6 +98,8 @@ test('a plan that costs nothing and has an interval renews by itself, month by m
   const stands = await standing(accountId)
   expect(stands.end.getTime()).toBeGreaterThan(now().getTime())
   expect(await renewalInvoices(accountId)).toEqual([])
+  // Those of the first period have ended with it.
+  expect(stands.credits).toBe(50)
   expect(await sql('owner', `SELECT count(*)::int FROM credit_lots WHERE account_id = $1`, [accountId])).toEqual([{ count: 2 }])
   expect(await sql('owner', 'SELECT * FROM credit_check($1)', [accountId])).toEqual([])
 })

@@ -60,7 +60,7 @@ export async function activateInstalled(tx: Tx, actor: StaffActor, { accountId, 
       source: 'installation',
       subscriptionId: waiting.subscriptionId,
       periodStart: at,
-      expiresAt: waiting.invoiceId || waiting.creditGrant === 'period' ? creditsEnd(end) : undefined,
+      expiresAt: waiting.creditGrant === 'period' ? creditsEnd(end) : undefined,
     })
   }
   // What is unpaid waited with the account; from now on it counts.
