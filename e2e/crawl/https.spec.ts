@@ -1,49 +1,33 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
-import { houseSettings } from '../fixtures/database'
 import { expect, test } from '../fixtures/house'
 import { newcomer } from '../fixtures/people'
-import { freePort } from '../../scripts/lib/ports.mjs'
+import { startSecondWeb } from '../fixtures/second-web'
 
 // A second web process on the same database, as it stands behind a proxy that ends TLS.
 
-let web: ChildProcess
-let address: string
+let web: Awaited<ReturnType<typeof startSecondWeb>>
 const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' }
 
 test.beforeAll(async () => {
-  const port = await freePort()
-  const root = join(import.meta.dirname, '../..')
-  address = `http://127.0.0.1:${port}`
-  web = spawn(join(root, 'node_modules/.bin/node'), ['dist/server.mjs'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), APP_URL: 'https://gatehouse.example', TRUST_PROXY: '1', ...houseSettings() },
-    stdio: 'ignore',
-  })
-  await expect.poll(() => fetch(`${address}/api/health/live`).then((answer) => answer.status, () => 0), { timeout: 20_000 }).toBe(200)
+  web = await startSecondWeb({ APP_URL: 'https://gatehouse.example', TRUST_PROXY: '1' })
 })
-test.afterAll(async () => {
-  const ended = new Promise((done) => web.once('exit', done))
-  web.kill('SIGTERM')
-  await ended
-})
+test.afterAll(() => web.stop())
 
 test('under https the browser is told to stay there, and cookies are bound to this host', async () => {
-  const landing = await fetch(`${address}/`, { headers: proxied })
+  const landing = await fetch(`${web.address}/`, { headers: proxied })
   expect(landing.headers.get('strict-transport-security')).toMatch(/max-age=\d{8,}; includeSubDomains/)
   expect(landing.headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
 
   const who = newcomer()
-  const registered = await fetch(`${address}/api/register`, {
+  const registered = await fetch(`${web.address}/api/register`, {
     method: 'POST',
     headers: { ...proxied, 'content-type': 'application/json' },
     body: JSON.stringify({ company_name: who.company, admin_name: who.name, email: who.email, password: who.password }),
   })
   expect(registered.status).toBe(201)
 
-  const csrf = await fetch(`${address}/api/auth/csrf`, { headers: proxied })
+  const csrf = await fetch(`${web.address}/api/auth/csrf`, { headers: proxied })
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const signedIn = await fetch(`${address}/api/auth/callback/credentials`, {
+  const signedIn = await fetch(`${web.address}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
     headers: { ...proxied, 'content-type': 'application/x-www-form-urlencoded', cookie: csrf.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') },

@@ -21,7 +21,7 @@ import type { InstallationAnswer, ItemCommand } from './schema'
  */
 export async function checkItem(actor: StaffActor, { id, item: itemId, done, photo }: ItemCommand): Promise<Once<InstallationAnswer>> {
   const by = { type: 'staff', id: actor.actorId } as const
-  // Kept before the transaction, because it writes to the disk; what comes of no command is swept away.
+  // Kept before the transaction, because it writes to the store; what comes of no command is swept away.
   const file = photo && (await storePhoto({ bytes: photo, name: 'photo', purpose: 'installation', by }))
   return commandOn(actor, id, async (tx, job) => {
     requireRunning(actor, job)
