@@ -93,7 +93,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, rowHre
               {columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', column.grow && 'md:w-full md:max-w-0 md:min-w-44 md:truncate', index === 0 && 'font-medium', index > 0 && rowHref && aboveRowLink)}
+                  className={cx(bodyCell, column.end && 'figures text-end', column.phone === false && 'max-md:hidden', column.grow && 'md:w-full md:max-w-0 md:min-w-36 md:truncate', index === 0 && 'font-medium', index > 0 && rowHref && aboveRowLink)}
                 >
                   {index === 0 && rowHref ? (
                     // Its box is stretched over the row: a click anywhere opens, yet the row stays one link for all.

@@ -32,13 +32,26 @@ interface Free {
   more: boolean
 }
 
+/** Of several technicians only times that leave room for each other are shown: every half hour of each would be a wall. */
+function oneAfterAnother(times: readonly string[], minutes: number): string[] {
+  let end = 0
+  return times.filter((time) => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    const start = hour * 60 + minute
+    if (start < end) return false
+    end = start + minutes
+    return true
+  })
+}
+
 /** What is free, or null where it could not be looked up: the form works without. */
 async function freeOf({ technicianId, day, minutes, moved }: Asked, signal: AbortSignal): Promise<Free | null> {
   const query = new URLSearchParams({ day, minutes: String(minutes), limit: String(ASKED), ...(technicianId && { technician_id: technicianId }), ...moved })
   const response = await fetch(`/api/admin/availability?${query}`, { signal })
   if (!response.ok) return null
   const { data, next_cursor } = availabilityAnswer.parse(await response.json())
-  const rows = data.map(({ technician_id: id, name, starts }) => ({ id, name, times: starts.map(({ time }) => time) })).filter(({ times }) => times.length > 0)
+  const shownOf = (times: string[]) => (technicianId ? times : oneAfterAnother(times, minutes))
+  const rows = data.map(({ technician_id: id, name, starts }) => ({ id, name, times: shownOf(starts.map(({ time }) => time)) })).filter(({ times }) => times.length > 0)
   return { rows: rows.slice(0, SHOWN), more: rows.length > SHOWN || next_cursor !== null }
 }
 
