@@ -6,7 +6,6 @@ import { startSecondWeb } from '../fixtures/second-web'
 // A web process with the settings of a bucket: what goes there passes the server's own fetch, which is not the one of tests.
 
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
-const authorization = `Bearer ${demoLogin('agent').api_key}`
 
 let bucket: TestS3Server
 let web: Awaited<ReturnType<typeof startSecondWeb>>
@@ -21,6 +20,7 @@ test.afterAll(async () => {
 
 test('T1-08: a photo goes into the bucket and comes back through our own door; a bucket that refuses is told as "try again"', async () => {
   const { id } = await registration()
+  const authorization = `Bearer ${demoLogin('agent').api_key}`
   const add = () => fetch(`${web.address}/api/admin/registrations/${id}/files`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify({ photo: DOT, name: 'roof' }) })
   const added = await add()
   expect(added.status).toBe(201)
