@@ -23,7 +23,7 @@ type Action = keyof typeof say.actions
 interface Props {
   /** The view's words after the question mark. */
   filter: string
-  /** Rows on this page, and how many fit in all; null when they are too many to count. */
+  /** Rows on this page, and how many fit in all; null when they are too many to count, which is more than a page. */
   shown: number
   total: number | null
   choices: { reasons: MoveChoices['reasons']; assignees: readonly Choice[]; targets: readonly RegistrationStatus[]; mayAssign: boolean }
@@ -62,7 +62,7 @@ export function BulkForm({ filter, shown, total, choices, children }: Props) {
             {say.selected(selected)}
           </span>
         )}
-        {total !== null && total > shown && (
+        {(total === null || total > shown) && (
           <label className="inline-flex min-h-8 items-center gap-2 text-sm">
             <input type="checkbox" name="all" className="size-4 accent-accent" />
             {say.all(total)}

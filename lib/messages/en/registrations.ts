@@ -52,7 +52,7 @@ export const registrations = {
   bulk: {
     label: 'What to do with the selected',
     selected: (many: number) => (many === 0 ? 'Nothing selected' : `${n(many)} selected`),
-    all: (many: number) => `Instead all ${n(many)} that fit`,
+    all: (many: number | null) => (many === null ? 'Instead all that fit' : `Instead all ${n(many)} that fit`),
     choose: 'Action',
     actions: { assign: 'Assign', move: 'Move', tag: 'Add tag', untag: 'Remove tag' },
     assignTo: 'Owner',
