@@ -19,7 +19,7 @@ export function getAccountDetail(actor: StaffActor, id: string) {
         subscriptions: { include: { planVersion: { include: { plan: true } } }, orderBy: { createdAt: 'desc' }, take: LATEST },
         billingProfile: true,
         accountPaymentMethods: { include: { paymentMethod: true } },
-        invoices: { include: { transfers: true }, orderBy: { createdAt: 'desc' }, take: LATEST },
+        invoices: { include: { transfers: true, deadline: { select: { suspendsAt: true, suspendedAt: true, resumedAt: true } } }, orderBy: { createdAt: 'desc' }, take: LATEST },
         creditBalance: true,
         accountSettings: true,
         playbookTriggers: { orderBy: { type: 'asc' } },

@@ -55,6 +55,8 @@ export const console = {
       id: 'Id', slug: 'Address', kind: 'Kind', domain: 'E-mail domain', country: 'Country', phone: 'Phone', since: 'Since', credits: 'Credits', plan: 'Plan', price: 'Price', period: 'Period',
       state: 'State', method: 'Pays by', address: 'Billing address', email: 'Billing e-mail', taxId: 'Tax number', weights: 'Category weights', triggers: 'Playbook triggers', number: 'Number', due: 'Due', total: 'Total',
     },
+    suspendsUnless: (invoice: string) => `${invoice} is overdue. Unpaid, the account is suspended on`,
+    suspendedFor: (invoice: string) => `Suspended because ${invoice} is unpaid. It opens by itself when that is paid.`,
     noEnd: 'No end',
     notStarted: 'Begins with the payment',
     triggersOn: (on: number, all: number) => `${on} of ${all} on`,

@@ -46,6 +46,20 @@ const weightsOf = ({ accountSettings: weights }: AccountDetail) =>
   weights &&
   [weights.relationshipStrength, weights.adoptionEngagement, weights.supportExperience, weights.productValue, weights.businessOutcomes].map((weight) => `${weight.mul(100).toFixed(0)} %`).join(' · ')
 
+/** When an unpaid invoice suspends the account, or that it has. */
+function deadlineOf({ status, invoices }: AccountDetail) {
+  const owed = invoices.find((invoice) => invoice.status === 'open' && invoice.deadline?.suspendsAt && !invoice.deadline.resumedAt)
+  if (!owed?.deadline?.suspendsAt) return null
+  if (owed.deadline.suspendedAt) return <>{say.suspendedFor(owed.number ?? '')}</>
+  return (
+    status === 'active' && (
+      <>
+        {say.suspendsUnless(owed.number ?? '')} <When at={owed.deadline.suspendsAt} show="day" />
+      </>
+    )
+  )
+}
+
 function Subscription({ account }: { account: AccountDetail }) {
   const [live] = account.subscriptions
   if (!live) return null
@@ -55,7 +69,7 @@ function Subscription({ account }: { account: AccountDetail }) {
       <FactList
         facts={[
           { label: say.labels.plan, value: plan.name },
-          { label: say.labels.state, value: account.status === 'pending_installation' ? <Status of="account" is={account.status} /> : <Status of="subscription" is={live.status} /> },
+          { label: say.labels.state, value: account.status === 'pending_installation' ? <Status of="account" is={account.status} /> : <Status of="subscription" is={live.status} />, note: deadlineOf(account) },
           { label: say.labels.price, value: <Money minor={Number(version.priceMinor)} currency={version.currency} /> },
           { label: say.labels.period, value: live.periodStart ? <PeriodOf start={live.periodStart} end={live.periodEnd} /> : say.notStarted },
           { label: say.labels.method, value: account.accountPaymentMethods.find(({ isDefault }) => isDefault)?.paymentMethod.name },
