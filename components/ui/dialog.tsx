@@ -6,13 +6,15 @@
  * DialogCancel closes. Name in the title what it is about: "Suspend Acme Ltd". `open` shows it at once, for answers
  * that came back with errors.
  */
-import { useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
+import { createContext, use, useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 import { ui } from '@/lib/messages/en/ui'
 import { type ButtonLook } from './button'
 import { buttonClass } from './button-class'
 import { Icon } from './icon'
 
 const never = () => () => undefined
+/** The box that a DialogCancel stands in. */
+const DialogId = createContext<string | undefined>(undefined)
 
 export function Dialog({
   id,
@@ -76,17 +78,22 @@ export function Dialog({
               <Icon name="x" />
             </button>
           </div>
-          {children}
+          <DialogId value={id}>{children}</DialogId>
         </div>
       </dialog>
     </>
   )
 }
 
-/** Closes the dialog it stands in. */
+/** Closes the dialog it stands in, before the script has come as well. */
 export function DialogCancel({ children = ui.cancel }: { children?: ReactNode }) {
+  const id = use(DialogId)
+  const hide = (event: MouseEvent<HTMLButtonElement>) => {
+    event.preventDefault()
+    event.currentTarget.closest('dialog')?.close()
+  }
   return (
-    <button type="button" className={buttonClass({})} onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+    <button type="button" {...(id && { command: 'close', commandfor: id })} onClick={hide} className={buttonClass({})}>
       {children}
     </button>
   )

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { files as photos } from '@/lib/messages/en/files'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { status } from '@/lib/messages/en/status'
+import { ui } from '@/lib/messages/en/ui'
 import { sql } from '../fixtures/database'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'
@@ -115,6 +116,9 @@ for (const javaScriptEnabled of [true, false]) {
       const alike = card(page, say.duplicates)
       await alike.getByRole('button', { name: say.keepBoth }).first().click()
       const box = page.getByRole('dialog', { name: say.keepBoth })
+      await box.getByRole('button', { name: ui.cancel, exact: true }).click()
+      await expect(box).toHaveCount(0)
+      await alike.getByRole('button', { name: say.keepBoth }).first().click()
       await box.getByRole('button', { name: say.keepBoth, exact: true }).click()
       await expect(box.getByLabel(say.keepBothText)).toHaveAttribute('aria-invalid', 'true')
       await box.getByLabel(say.keepBothText).fill('Brothers with one phone')
