@@ -6,6 +6,7 @@ import { notFound, validation } from '@/lib/core/errors'
 import { organisation as words } from '@/lib/messages/en/organisation'
 import { chooseAssignee, type Assignment } from './assignment'
 import { endOf, inLists, moveInList } from './ordered-list'
+import { mayOwn } from './owners'
 import type { activeBody, addRuleBody, entryParams, moveBody, previewQuery } from './schema'
 
 const say = words.errors
@@ -22,7 +23,7 @@ async function planIdOf(tx: Tx, slug: string | undefined): Promise<string | null
 export const addRule = (actor: StaffActor, { city, plan, assignee }: z.output<typeof addRuleBody>): Promise<void> =>
   inLists(actor, async (tx) => {
     const planId = await planIdOf(tx, plan)
-    if (assignee !== undefined && !(await tx.staffMember.findFirst({ where: { userId: assignee, active: true }, select: { userId: true } }))) throw validation({ assignee: [say.unknownPerson] })
+    if (assignee !== undefined && !(await tx.staffMember.findFirst({ where: { userId: assignee, ...mayOwn }, select: { userId: true } }))) throw validation({ assignee: [say.unknownPerson] })
     const position = await endOf(tx, 'assignment_rules')
     const { id } = await tx.assignmentRule.create({ data: { position, city: city ?? null, planId, assigneeId: assignee ?? null } })
     await record(tx, actor, 'assignment_rule.added', subjectOf(id), { city: city ?? null, plan: plan ?? null, assignee_id: assignee ?? null })

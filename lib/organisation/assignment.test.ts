@@ -34,6 +34,18 @@ test('the first rule that fits decides; without one nobody gets it', async () =>
   expect(await goesTo('Bandung', 'free')).toBe(ben.userId)
 })
 
+test('a rule whose person works at no desk any more is passed over, and none can name one', async () => {
+  const moved = await staff('agent')
+  await addRule(supervisor, { city: undefined, plan: undefined, assignee: moved.userId })
+  await addRule(supervisor, { city: undefined, plan: undefined, assignee: ben.userId })
+  for (const role of ['finance', 'technician']) {
+    await sql('owner', 'UPDATE staff_members SET role = $2::staff_role WHERE user_id = $1', [moved.userId, role])
+    expect(await goesTo('Bandung')).toBe(ben.userId)
+    expect((await getAssignment(supervisor)).rules[0]).toMatchObject({ here: false })
+    await expect(addRule(supervisor, { city: undefined, plan: undefined, assignee: moved.userId })).rejects.toMatchObject({ code: 'VALIDATION', fields: { assignee: expect.anything() } })
+  }
+})
+
 test('a rule whose person has left is passed over', async () => {
   const gone = await staff('agent')
   await addRule(supervisor, { city: undefined, plan: undefined, assignee: gone.userId })

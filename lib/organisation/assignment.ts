@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/core/db'
+import { MAY_OWN } from './owners'
 
 // Who gets a new registration: the first rule whose city and plan fit.
 
@@ -28,7 +29,7 @@ const readAgents = (tx: Tx): Promise<Agent[]> => tx.$queryRaw<Agent[]>`
 
 /**
  * Asks the rules in their order, for many at a time as if one after the other. A rule is passed over when its person no
- * longer works here; one without a person gives it to the agent with the fewest open registrations. Cities are compared
+ * longer works here, or not at a desk; one without a person gives it to the agent with the fewest open registrations. Cities are compared
  * without case.
  *
  * @returns for each of them the decision, or null when no rule fits: then nobody gets it
@@ -39,7 +40,7 @@ export async function chooseAssignees(tx: Tx, wanted: readonly Wanted[]): Promis
     FROM jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS w (wish, ordinality)
     CROSS JOIN LATERAL (
       SELECT r.id, r.assignee_id FROM assignment_rules r LEFT JOIN staff_members s ON s.user_id = r.assignee_id
-      WHERE r.active AND (r.city IS NULL OR lower(r.city) = lower(w.wish ->> 'city')) AND (r.plan_id IS NULL OR r.plan_id = (w.wish ->> 'planId')::uuid) AND (r.assignee_id IS NULL OR s.active)
+      WHERE r.active AND (r.city IS NULL OR lower(r.city) = lower(w.wish ->> 'city')) AND (r.plan_id IS NULL OR r.plan_id = (w.wish ->> 'planId')::uuid) AND (r.assignee_id IS NULL OR ${MAY_OWN})
       ORDER BY r.position, r.id LIMIT 1) rule
     ORDER BY w.ordinality`
   const agents = rules.some(({ assigneeId }) => assigneeId === null) ? await readAgents(tx) : []

@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock'
 import { zonedParts } from '@/lib/core/zoned-time'
 import type { ReasonKind } from '@/lib/generated/prisma/enums'
 import { readCalendar, readOrganisation, readStageTargets, stageDue, type StageTarget } from './calendar'
+import { MAY_OWN } from './owners'
 import { CLOCK_STAGES, type ClockStage } from './schema'
 
 // What the screens of the pipeline's settings show.
@@ -70,13 +71,13 @@ export interface RuleRow {
   city: string | null
   plan: string | null
   person: string | null
-  /** False when the person has left: then the rule is passed over. */
+  /** False when the person has left, or works at no desk any more: then the rule is passed over. */
   here: boolean
   active: boolean
 }
 
 const rulesIn = (tx: Tx) => tx.$queryRaw<RuleRow[]>`
-  SELECT r.id, r.city, p.name AS plan, u.name AS person, coalesce(s.active, true) AS here, r.active
+  SELECT r.id, r.city, p.name AS plan, u.name AS person, (r.assignee_id IS NULL OR ${MAY_OWN}) AS here, r.active
   FROM assignment_rules r LEFT JOIN plans p ON p.id = r.plan_id LEFT JOIN staff_members s ON s.user_id = r.assignee_id LEFT JOIN users u ON u.id = r.assignee_id
   ORDER BY r.position, r.id`
 
@@ -86,6 +87,6 @@ export const getAssignment = (actor: StaffActor) =>
     rules: await rulesIn(tx),
     plans: await tx.plan.findMany({ where: { active: true, onboarding: 'installed' }, orderBy: [{ position: 'asc' }, { slug: 'asc' }], select: { slug: true, name: true } }),
     people: await tx.$queryRaw<{ id: string; name: string }[]>`
-      SELECT s.user_id AS id, u.name FROM staff_members s JOIN users u ON u.id = s.user_id WHERE s.active AND s.role IN ('agent', 'supervisor', 'admin') ORDER BY u.name, u.id LIMIT 500`,
+      SELECT s.user_id AS id, u.name FROM staff_members s JOIN users u ON u.id = s.user_id WHERE ${MAY_OWN} ORDER BY u.name, u.id LIMIT 500`,
   }))
 

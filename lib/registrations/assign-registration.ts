@@ -3,6 +3,7 @@ import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
+import { mayOwn } from '@/lib/organisation/owners'
 import { writeActivity } from './activity'
 import type { AssignBody } from './schema'
 import { readRegistration, type RegistrationRow } from './select-registrations'
@@ -16,7 +17,7 @@ interface AssignOrder extends AssignBody {
 /**
  * Gives a registration to a colleague, or to nobody. Given to whom it belongs already, nothing happens.
  *
- * @throws NOT_FOUND; VALIDATION on `assignee_id` when this colleague does not work here
+ * @throws NOT_FOUND; VALIDATION on `assignee_id` when this colleague does not work here, or not with registrations
  */
 export const assignRegistration = (actor: StaffActor, order: AssignOrder): Promise<RegistrationRow> =>
   inStaff(actor, async (tx) => {
@@ -29,7 +30,7 @@ export async function assignInside(tx: Tx, actor: StaffActor, { id, assignee_id:
   await lockRegistration(tx, id)
   const { assigneeId: from } = await readRegistration(tx, id)
   if (from === to) return
-  if (to !== null && !(await tx.staffMember.findFirst({ where: { userId: to, active: true }, select: { userId: true } }))) {
+  if (to !== null && !(await tx.staffMember.findFirst({ where: { userId: to, ...mayOwn }, select: { userId: true } }))) {
     throw validation({ assignee_id: [words.refused.noColleague] })
   }
   await tx.registration.update({ where: { id }, data: { assigneeId: to } })

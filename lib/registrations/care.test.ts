@@ -107,11 +107,11 @@ test('a photo beside a registration is a line of its history; what is none leave
   expect(await kinds(id)).toEqual(['file_added', 'moved'])
 })
 
-test('a registration goes to nobody who does not work here', async () => {
+test('a registration goes to nobody who does not work here, or may not change one', async () => {
   const id = await registration()
   const gone = await staff('agent')
   await sql('owner', 'UPDATE staff_members SET active = false WHERE user_id = $1', [gone.userId])
-  for (const assignee of [gone.userId, newId()]) {
+  for (const assignee of [gone.userId, newId(), (await staff('finance')).userId, (await staff('technician')).userId]) {
     await expect(assignRegistration(agent, { id, assignee_id: assignee, origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { assignee_id: expect.any(Array) as unknown } })
   }
 })

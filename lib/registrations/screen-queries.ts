@@ -3,6 +3,7 @@ import { now } from '@/lib/core/clock'
 import { db, inStaff } from '@/lib/core/db'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { readOrganisation } from '@/lib/organisation/calendar'
+import { MAY_OWN } from '@/lib/organisation/owners'
 import { readReasons } from '@/lib/organisation/reasons'
 
 // What the screens of registrations offer to choose from.
@@ -44,7 +45,7 @@ export const readAssignees = (actor: StaffActor): Promise<Choice[]> =>
     actor,
     (tx) => tx.$queryRaw<Choice[]>`
       SELECT u.id AS value, u.name AS label FROM staff_members s JOIN users u ON u.id = s.user_id
-      WHERE s.active AND s.role IN ('admin', 'supervisor', 'agent') ORDER BY lower(u.name), u.id LIMIT ${MOST_PEOPLE}`,
+      WHERE ${MAY_OWN} ORDER BY lower(u.name), u.id LIMIT ${MOST_PEOPLE}`,
   )
 
 /** Every plan, by name, also those that are no longer sold: their registrations remain. */

@@ -81,7 +81,7 @@ export const organisation = {
     columns: { place: 'Place', when: 'When', who: 'Goes to', order: 'Order', change: 'Change' },
     when: (city: string | null, plan: string | null) => (city && plan ? `In ${city}, for ${plan}` : city ? `In ${city}` : plan ? `For ${plan}` : 'Always'),
     leastBusy: 'The agent with the fewest open registrations',
-    gone: 'no longer works here, so the rule is passed over',
+    gone: 'no longer works here, or not with registrations, so the rule is passed over',
     off: 'Switched off',
     none: 'No rule yet',
     noneHint: 'New registrations stay without anybody until a colleague takes them. One rule without city and plan shares them out among the agents.',

@@ -123,10 +123,10 @@ async function write(tx: Tx, actor: StaffActor, importId: string, chosen: readon
   const rows = chosen.flatMap(({ id, line: { values, verdict } }) => (values ? [{ id, ...values, duplicate: verdict === 'duplicate' }] : []))
   const made = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO registrations (id, door, status, plan_id, full_name, company_name, email, phone, address, city, postal_code, country, address_notes, latitude, longitude,
-      preferred_date, preferred_slot, notes, referral_code, utm_source, utm_medium, utm_campaign, tags, external_id, duplicate_allowed, due_at, due_soon_at)
+      preferred_date, preferred_slot, notes, referral_code, utm_source, utm_medium, utm_campaign, tags, external_id, duplicate_allowed, locale, due_at, due_soon_at)
     SELECT id, 'staff', 'pending_verification', "planId", "fullName", "companyName", email, phone, address, city, "postalCode", country, "addressNotes", latitude, longitude,
       "preferredDate", "preferredSlot", notes, "referralCode", "utmSource", "utmMedium", "utmCampaign", ARRAY(SELECT jsonb_array_elements_text(tags)), "externalId", duplicate,
-      ${due?.dueAt ?? null}::timestamptz, ${due?.dueSoonAt ?? null}::timestamptz
+      (SELECT locale FROM organisation), ${due?.dueAt ?? null}::timestamptz, ${due?.dueSoonAt ?? null}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "planId" uuid, "fullName" text, "companyName" text, email text, phone text, address text, city text,
       "postalCode" text, country char(2), "addressNotes" text, latitude float8, longitude float8, "preferredDate" date, "preferredSlot" visit_slot, notes text, "referralCode" text,
       "utmSource" text, "utmMedium" text, "utmCampaign" text, tags jsonb, "externalId" text, duplicate boolean)

@@ -53,6 +53,14 @@ test('PIPE-16: applied, once however often; the same file again is known line by
   expect(event).toEqual({ origin: 'import', actor_type: 'staff', actor_id: supervisor.userId, due: true, note: 'imported', written_to: 0 })
 })
 
+test('whoever is imported reads messages in the organisation’s language', async () => {
+  const tag = newId()
+  await sql('owner', `UPDATE organisation SET locale = 'id'`)
+  await apply(await preview([HEAD, line(tag)].join('\n')))
+  await sql('owner', `UPDATE organisation SET locale = 'en'`)
+  expect(await sql('owner', 'SELECT locale FROM registrations WHERE external_id = $1', [tag])).toEqual([{ locale: 'id' }])
+})
+
 test('T1-14: however long an import takes, its rows are as new as its end, where open boards look for them', async () => {
   const id = await preview([HEAD, ...Array.from({ length: 20 }, () => line(newId()))].join('\n'))
   await apply(id)
