@@ -33,6 +33,8 @@ interface Props {
 }
 
 const say = words.form
+// The same object each time: another one would say that something was refused anew.
+const NONE: FieldErrors = {}
 
 // The group of the result has the id of its name.
 const idOf = (prefix: string, name: string): string => (name === 'outcome' ? name : `${prefix}${name}`)
@@ -41,7 +43,7 @@ export const summaryOf = (prefix: string, errors: FieldErrors | undefined): Fiel
 
 const wishWords = ({ day, slot }: Wish): string => [day && shownTime(day, 'day', 'UTC', 'en'), slot && say.slots[slot]].filter(Boolean).join(', ')
 
-export function MoveFields({ to, needs, choices, prefix, error = {}, values = {}, wish }: Props) {
+export function MoveFields({ to, needs, choices, prefix, error = NONE, values = {}, wish }: Props) {
   const id = (name: string) => idOf(prefix, name)
   switch (needs) {
     case 'reason': {

@@ -1,5 +1,5 @@
 'use client'
-/** BookForm({ waiting, technicians, zone, defaults, place })   gives somebody who waits their visit. */
+/** BookForm({ waiting, technicians, zone, stamp, defaults, place })   gives somebody who waits their visit. */
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select } from '@/components/ui/field'
@@ -18,7 +18,7 @@ export interface FormPlace {
   technician: string
 }
 
-export function BookForm({ waiting, technicians, zone, defaults, place }: { waiting: readonly Waiting[]; technicians: readonly { id: string; name: string }[]; zone: string; defaults: TimeDefaults; place: FormPlace }) {
+export function BookForm({ waiting, technicians, zone, stamp, defaults, place }: { waiting: readonly Waiting[]; technicians: readonly { id: string; name: string }[]; zone: string; stamp: string; defaults: TimeDefaults; place: FormPlace }) {
   const [{ error, values }, send] = useActionState(bookVisitAction, {})
   const fields = error?.fields
   const only = waiting.length === 1 && waiting[0] ? `${waiting[0].kind}:${waiting[0].id}` : ''
@@ -51,6 +51,7 @@ export function BookForm({ waiting, technicians, zone, defaults, place }: { wait
       <TimeFields
         technicians={technicians}
         zone={zone}
+        stamp={stamp}
         defaults={values ? { day: values.day ?? '', time: values.time ?? '', minutes: Number(values.minutes), technicianId: values.technician_id ?? '' } : defaults}
         errors={fields}
       />

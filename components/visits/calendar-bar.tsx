@@ -1,4 +1,4 @@
-/** CalendarBar({ view, shown, title, today, zone, technicians, technician, hrefOf })   which days, how, and whose. */
+/** CalendarBar({ view, day, title, brief, today, technicians, technician, hrefOf })   which days, how, and whose. */
 import Link from 'next/link'
 import { Button, LinkButton } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -16,7 +16,9 @@ import type { GridProps } from './day-grid'
 interface Bar {
   view: CalendarView
   day: string
+  /** The days in words, and in few for a phone. */
   title: string
+  brief: string
   today: string
   technicians: readonly { id: string; name: string }[]
   /** Whose days alone are shown. */
@@ -24,12 +26,12 @@ interface Bar {
   hrefOf: GridProps['hrefOf']
 }
 
-export function CalendarBar({ view, day, title, today, technicians, technician, hrefOf }: Bar) {
+export function CalendarBar({ view, day, title, brief, today, technicians, technician, hrefOf }: Bar) {
   const chosen = technicians.find(({ id }) => id === technician)
   const step = (days: number) => hrefOf({ day: addDays(day, days), cursor: undefined })
   const arrow = 'touch-44 flex size-8 items-center justify-center rounded-md border border-border text-muted hover:border-field-border hover:text-foreground'
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-separator px-4 py-3 sm:px-5">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-separator px-4 max-sm:gap-x-2 py-3 sm:px-5">
       <div className="flex items-center gap-1.5">
         <Link href={step(-VIEW_DAYS[view])} aria-label={words.previous[view]} className={arrow}>
           <Icon name="chevronLeft" className="rtl:-scale-x-100" />
@@ -41,16 +43,19 @@ export function CalendarBar({ view, day, title, today, technicians, technician, 
           <Icon name="chevronRight" className="rtl:-scale-x-100" />
         </Link>
       </div>
-      <h2 className="figures min-w-0 text-[15px] font-semibold">{title}</h2>
+      <h2 className="figures min-w-0 text-[15px] font-semibold">
+        <span className="max-sm:hidden">{title}</span>
+        <span className="sm:hidden">{brief}</span>
+      </h2>
       <form action={calendarPath()} method="get" className="flex items-center gap-1.5">
         <input type="hidden" name="view" value={view} />
         {technician && <input type="hidden" name="technician" value={technician} />}
-        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-36" />
+        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-32 sm:w-36" />
         <Button type="submit" size="small" className="min-h-8">
           {words.go}
         </Button>
       </form>
-      <div className="ms-auto flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 max-sm:contents sm:ms-auto sm:flex-wrap">
         <Popover
           id="filter-technician"
           align="end"

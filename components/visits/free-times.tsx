@@ -1,6 +1,6 @@
 'use client'
 /**
- * FreeTimes({ technicianId, day, minutes, moved?, chosen, onChoose, onDay })
+ * FreeTimes({ technicianId, day, minutes, moved?, stamp, chosen, onChoose, onDay })
  * When a visit may start that day; a press chooses. Without a technician the times of several stand below each other, and
  * a press chooses both. Where nothing is free, the next day is a press away.
  */
@@ -61,13 +61,15 @@ interface Chosen {
 }
 
 interface Props extends Asked {
+  /** Another one, and what is free is looked up anew; what stands there stays until then. */
+  stamp: string
   /** What stands in the form. */
   chosen: Chosen
   onChoose: (chosen: Chosen) => void
   onDay: (day: string) => void
 }
 
-export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose, onDay }: Props) {
+export function FreeTimes({ technicianId, day, minutes, moved, stamp, chosen, onChoose, onDay }: Props) {
   const asked = `${technicianId} ${day} ${minutes}`
   const [found, setFound] = useState<{ asked: string; free: Free | null }>()
   useEffect(() => {
@@ -77,7 +79,7 @@ export function FreeTimes({ technicianId, day, minutes, moved, chosen, onChoose,
       () => !stop.signal.aborted && setFound({ asked: `${technicianId} ${day} ${minutes}`, free: null }),
     )
     return () => stop.abort()
-  }, [technicianId, day, minutes, moved])
+  }, [technicianId, day, minutes, moved, stamp])
   const free = found?.asked === asked ? found.free : undefined
   if (free === null) return null
   return (

@@ -1,5 +1,5 @@
 'use client'
-/** MoveForm({ visit, technicians, zone, defaults, place })   another time or technician for a booked visit. */
+/** MoveForm({ visit, technicians, zone, stamp, defaults, place })   another time or technician for a booked visit. */
 import { useActionState, useState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -12,12 +12,14 @@ export function MoveForm({
   visit,
   technicians,
   zone,
+  stamp,
   defaults,
   place,
 }: {
   visit: { kind: 'survey' | 'installation'; id: string; startsAt: string }
   technicians: readonly { id: string; name: string }[]
   zone: string
+  stamp: string
   defaults: TimeDefaults
   place: FormPlace
 }) {
@@ -34,6 +36,7 @@ export function MoveForm({
       <TimeFields
         technicians={technicians}
         zone={zone}
+        stamp={stamp}
         defaults={values ? { day: values.day ?? '', time: values.time ?? '', minutes: Number(values.minutes), technicianId: values.technician_id ?? '' } : defaults}
         moved={moved}
         errors={error?.fields}

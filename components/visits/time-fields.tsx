@@ -1,6 +1,6 @@
 'use client'
 /**
- * TimeFields({ technicians, zone, defaults, moved?, errors?, idPrefix? })
+ * TimeFields({ technicians, zone, defaults, moved?, stamp?, errors?, idPrefix? })
  * Day, start, length and technician of a visit, for any form: `day`, `time`, `minutes`, `technician_id`. Times are of the
  * organisation's clock. What is free that day stands below as buttons that fill in start and technician; without a
  * script the fields alone do.
@@ -26,6 +26,7 @@ export function TimeFields({
   zone,
   defaults,
   moved,
+  stamp = '',
   errors,
   idPrefix = '',
 }: {
@@ -34,12 +35,17 @@ export function TimeFields({
   defaults: TimeDefaults
   /** The visit that gets another time. Keep the object: a new one asks anew. */
   moved?: MovedVisit
+  /** Of what the calendar shows: another one, and free times are looked up anew. */
+  stamp?: string
   errors?: Partial<Record<TimeField, readonly string[]>> | undefined
   idPrefix?: string
 }) {
   const [typed, setTyped] = useState(defaults)
   // Whose times are shown. Choosing one of somebody's among others must not take the others away under the pointer.
   const [shownOf, setShownOf] = useState(defaults.technicianId)
+  // A refusal may mean that somebody was faster, so that the free times are others by now.
+  const [refused, setRefused] = useState({ errors, times: 0 })
+  if (refused.errors !== errors) setRefused({ errors, times: refused.times + 1 })
   const set = (change: Partial<TimeDefaults>) => setTyped((before) => ({ ...before, ...change }))
   const lengths = [...new Set([...LENGTHS, defaults.minutes])].toSorted((a, b) => a - b)
   return (
@@ -71,7 +77,7 @@ export function TimeFields({
         />
       </div>
       <p className="text-sm text-muted">{say.zone(zone)}</p>
-      {typed.day && <FreeTimes technicianId={shownOf} day={typed.day} minutes={typed.minutes} moved={moved} chosen={typed} onChoose={set} onDay={(day) => set({ day })} />}
+      {typed.day && <FreeTimes technicianId={shownOf} day={typed.day} minutes={typed.minutes} moved={moved} stamp={`${stamp} ${refused.times}`} chosen={typed} onChoose={set} onDay={(day) => set({ day })} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Agenda } from '@/components/visits/agenda'
 import { CalendarBar } from '@/components/visits/calendar-bar'
 import { DayGrid } from '@/components/visits/day-grid'
-import { dayWords, spanWords } from '@/components/visits/day-words'
+import { briefSpan, dayWords, spanWords } from '@/components/visits/day-words'
 import { Legend } from '@/components/visits/legend'
 import { WatchCalendar } from '@/components/visits/watch-calendar'
 import { WeekGrid } from '@/components/visits/week-grid'
@@ -28,6 +28,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
   const { input, shown } = listQuery(calendarPage, searchParams)
   const [calendar, technicians] = await Promise.all([readShown(actor, input), listTechnicianNames(actor)])
   const { view, day, days, zone, today, data } = calendar
+  const mark = markOf(calendar)
   const mayBook = can(actor, 'registrations:schedule')
   const hrefOf = (change: Readonly<Record<string, string | undefined>>) => calendarPath({ ...shown, view, day: input.day ?? today, ...change })
   const isOpen = Boolean(input.visit ?? input.with ?? input.book)
@@ -48,16 +49,21 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
         }
       />
       <div className="space-y-4">
-        <WatchCalendar query={watched} mark={markOf(calendar)} />
+        <WatchCalendar query={watched} mark={mark} />
         {done && <Banner tone="success" title={words.done[done]} live />}
         <div className={isOpen ? 'grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
           {isOpen && (
             <div className="min-w-0 xl:sticky xl:top-4 xl:order-2">
-              <SidePanel actor={actor} query={input} technicians={technicians} zone={zone} today={today} hrefOf={hrefOf} />
+              <SidePanel actor={actor} query={input} technicians={technicians} zone={zone} today={today} mark={mark} hrefOf={hrefOf} />
             </div>
           )}
           <Card flush>
-            <CalendarBar {...{ view, day, today, technicians, hrefOf }} technician={input.technician} title={view === 'day' ? dayWords(day).full : spanWords(day, days.at(-1) ?? day)} />
+            <CalendarBar
+              {...{ view, day, today, technicians, hrefOf }}
+              technician={input.technician}
+              title={view === 'day' ? dayWords(day).full : spanWords(day, days.at(-1) ?? day)}
+              brief={view === 'day' ? dayWords(day).brief : briefSpan(day, days.at(-1) ?? day)}
+            />
             {data.technicians.length === 0 ? (
               <EmptyState icon="users" title={words.nobody} action={can(actor, 'staff:manage') && <LinkButton href="/admin/staff">{words.addColleague}</LinkButton>}>
                 {words.nobodyHint}

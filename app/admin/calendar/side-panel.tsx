@@ -30,6 +30,8 @@ interface Props {
   technicians: readonly { id: string; name: string }[]
   zone: string
   today: string
+  /** Of what the calendar shows. */
+  mark: string
   hrefOf: GridProps['hrefOf']
 }
 
@@ -52,7 +54,7 @@ export async function SidePanel(props: Props) {
   )
 }
 
-function Standing({ actor, visit, technicians, zone, query }: Props & { visit: Visit }) {
+function Standing({ actor, visit, technicians, zone, mark, query }: Props & { visit: Visit }) {
   const { kind, technicianId, startsAt, endsAt, registrationId, installationId } = visit
   const mayMove =
     kind === 'survey' ? can(actor, 'registrations:schedule') && visit.registrationStatus === 'survey_scheduled' : kind === 'installation' && can(actor, 'installations:assign') && visit.installationStatus === 'assigned'
@@ -89,6 +91,7 @@ function Standing({ actor, visit, technicians, zone, query }: Props & { visit: V
             visit={{ kind: kind === 'survey' ? 'survey' : 'installation', id: registrationId ?? installationId ?? '', startsAt: startsAt.toISOString() }}
             technicians={technicians}
             zone={zone}
+            stamp={mark}
             defaults={{ day: start.day, time: start.time, minutes: Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE), technicianId }}
             place={{ view: query.view ?? '', technician: query.technician ?? '' }}
           />
@@ -100,7 +103,7 @@ function Standing({ actor, visit, technicians, zone, query }: Props & { visit: V
   )
 }
 
-async function Booking({ actor, query, technicians, zone, today }: Props) {
+async function Booking({ actor, query, technicians, zone, mark, today }: Props) {
   const waiting = await listWaiting(actor, query.find || undefined)
   const { view, technician, day = today, at, find } = query
   return (
@@ -128,6 +131,7 @@ async function Booking({ actor, query, technicians, zone, today }: Props) {
           waiting={waiting}
           technicians={technicians}
           zone={zone}
+          stamp={mark}
           defaults={{ day, time: at ?? '', minutes: SURVEY_MINUTES, technicianId: query.with ?? technician ?? '' }}
           place={{ view: view ?? '', technician: technician ?? '' }}
         />

@@ -14,7 +14,7 @@ export const calendar = {
   goTo: 'Go to day',
   go: 'Go',
   technician: 'Technician',
-  everyone: 'All technicians',
+  everyone: 'Everybody',
   book: 'Book a visit',
   dayOff: 'Day off',
   nobody: 'Nobody makes visits yet',
