@@ -27,7 +27,7 @@ export const account = {
       pending_payment: 'Set up and ready. Everything opens when your first payment has arrived.',
       pending_installation: 'Set up and waiting for your installation.',
       active: (plan: string) => `Everything works. You are on the ${plan} plan.`,
-      pastDue: (plan: string) => `An invoice of your ${plan} plan is overdue. Everything works until it is settled or the days of grace are over.`,
+      pastDue: (plan: string) => `An invoice of your ${plan} plan is overdue.`,
       suspended: 'Suspended. You can look at everything, and pay what is open.',
       closed: 'Closed.',
       todo: (count: number) => (count === 1 ? 'One thing is left to set up.' : `${count} things are left to set up.`),
