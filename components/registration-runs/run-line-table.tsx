@@ -21,15 +21,23 @@ const columns: Column<RunLine>[] = [
         <>
           <Link href={`/admin/registrations/${id}`} className={`${textLink} font-mono text-[13px]`}>
             {number}
-          </Link>{' '}
-          <span className="font-normal wrap-anywhere text-muted">{name}</span>
+          </Link>
+          <span className="block font-normal wrap-anywhere text-muted">{name}</span>
         </>
       ) : (
         <span className="text-muted">{say.missing}</span>
       ),
   },
-  { key: 'outcome', head: say.lineHeads.outcome, cell: ({ outcome }) => <Badge {...looks[outcome]}>{say.outcomes[outcome]}</Badge> },
-  { key: 'why', head: say.lineHeads.why, cell: ({ error }) => error && <span className="wrap-anywhere">{reasonOf(error)}</span> },
+  {
+    key: 'outcome',
+    head: say.lineHeads.outcome,
+    cell: ({ outcome, error }) => (
+      <>
+        <Badge {...looks[outcome]}>{say.outcomes[outcome]}</Badge>
+        {error && <span className="ms-2 wrap-anywhere">{reasonOf(error)}</span>}
+      </>
+    ),
+  },
 ]
 
 export const RunLineTable = ({ lines, empty }: { lines: RunLine[]; empty: ReactNode }) => (

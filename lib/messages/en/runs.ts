@@ -29,7 +29,7 @@ export const runs = {
   again: 'Look again',
   outcome: 'Outcome',
   outcomes: { done: 'Done', refused: 'Refused', open: 'Not yet' },
-  lineHeads: { number: 'Registration', outcome: 'Outcome', why: 'Why' },
+  lineHeads: { number: 'Registration', outcome: 'Outcome' },
   linesCaption: 'What became of each registration',
   noLines: 'No registration has this outcome.',
   missing: 'Not here',
