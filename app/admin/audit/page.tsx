@@ -28,6 +28,14 @@ const detailsOf = ({ data }: AuditLine) =>
     </span>
   )
 
+/** Where what a line is about can be seen, for what is never deleted. */
+const ROOMS: Readonly<Record<string, string>> = { registration: '/admin/registrations', installation: '/admin/installations', technician: '/admin/technicians', delivery: '/admin/deliveries' }
+function roomOf({ subjectType, subjectId, accountId }: AuditLine): string | null {
+  const room = Object.hasOwn(ROOMS, subjectType) ? ROOMS[subjectType] : undefined
+  if (room && subjectId) return `${room}/${subjectId}`
+  return accountId && `/admin/accounts/${accountId}`
+}
+
 const columns: Column<AuditLine>[] = [
   { key: 'when', head: say.columns.when, cell: (row) => <When at={row.createdAt} /> },
   { key: 'action', head: say.columns.action, cell: (row) => <span title={row.action}>{actionWord(row.action)}</span> },
@@ -55,7 +63,7 @@ export default staffPage('audit:read', async ({ actor, searchParams }) => {
           rows={rows}
           rowKey={(row) => row.id}
           rowName={(row) => row.action}
-          rowHref={(row) => (row.accountId ? `/admin/accounts/${row.accountId}` : hrefWith(PATH, shown, { action: row.action }))}
+          rowHref={(row) => roomOf(row) ?? hrefWith(PATH, shown, { action: row.action })}
           empty={<EmptyState icon="scroll" title={say.empty}>{say.emptyHint}</EmptyState>}
         />
         <ListPager path={PATH} query={shown} shown={rows.length} nextCursor={nextCursor} />
