@@ -11,14 +11,14 @@ const SHORTEST = 2
 /** So many of each kind are shown, where one kind is asked for and where several are. */
 const MOST = { alone: 8, together: 5 }
 
-export interface Found {
+interface Found {
   href: string
   label: string
   note?: string
   icon: IconName
 }
 /** What was found of one kind. */
-export interface FoundGroup {
+interface FoundGroup {
   what: PaletteFinder['what']
   lines: readonly Found[]
 }
