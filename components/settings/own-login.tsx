@@ -25,7 +25,7 @@ export function OwnLogin({ email, sessions, phone: { asked, ...phone }, isLocal 
           <PasswordForm email={email ?? ''} />
         </Card>
         <Card id="phone" title={people.phone.title} description={people.phone.hint}>
-          <PhoneCard {...phone} asked={asked && { phone: asked.phone, expiresAt: asked.expiresAt.toISOString() }} isLocal={isLocal} />
+          <PhoneCard {...phone} asked={asked && { ...asked, expiresAt: asked.expiresAt.toISOString() }} isLocal={isLocal} />
         </Card>
       </div>
       <Card id="sessions" title={say.sessions} description={say.sessionsHint}>

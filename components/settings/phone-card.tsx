@@ -4,6 +4,7 @@
  * `asked`: the number that a code went to; `isLocal` where WhatsApp is not connected.
  */
 import { useActionState } from 'react'
+import { LookAgain } from '@/components/apply/look-again'
 import { Banner } from '@/components/ui/banner'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/field'
@@ -19,10 +20,15 @@ import { useRefresh } from './use-refresh'
 
 const say = people.phone
 
+interface Asked {
+  phone: string
+  expiresAt: string
+  isLost: boolean
+}
 interface Props {
   phone: string | null
   identity: Identity
-  asked: { phone: string; expiresAt: string } | null
+  asked: Asked | null
   isLocal: boolean
 }
 type Send = (form: FormData) => void
@@ -43,8 +49,9 @@ export function PhoneCard({ phone, identity, asked, isLocal }: Props) {
       <p>{phone === null ? <span className="text-muted">{say.none}</span> : <span className="font-medium tabular-nums">{phone}</span>}</p>
       {asked ? (
         <>
-          <ConfirmForm state={tried} send={confirm} asked={asked} isLocal={isLocal} />
-          <details open={askState.error !== undefined || tried.error?.details?.tries_left === 0}>
+          {!isLocal && !asked.isLost && <LookAgain key={asked.expiresAt} />}
+          {asked.isLost ? <Banner tone="danger" title={say.lost(asked.phone)} live /> : <ConfirmForm state={tried} send={confirm} asked={asked} isLocal={isLocal} />}
+          <details open={askState.error !== undefined || asked.isLost || tried.error?.details?.tries_left === 0}>
             <summary className="cursor-pointer rounded-sm text-link">{say.again}</summary>
             <div className="mt-4">
               <AskForm state={askState} send={ask} identity={identity} />
@@ -89,7 +96,7 @@ function AskForm({ state, send, identity, late }: { state: FormState; send: Send
   )
 }
 
-function ConfirmForm({ state, send, asked, isLocal }: { state: FormState; send: Send; asked: { phone: string; expiresAt: string }; isLocal: boolean }) {
+function ConfirmForm({ state, send, asked, isLocal }: { state: FormState; send: Send; asked: Asked; isLocal: boolean }) {
   const { errors, form } = errorsOf(state, 'confirm')
   return (
     <form action={send} noValidate className="max-w-md space-y-4">

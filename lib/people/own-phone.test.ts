@@ -43,6 +43,12 @@ test('T1-18: a new number counts once its own code came back; the former number,
   expect(await phoneOf(ada)).toBe(former)
   expect(await getOwnPhone(ada)).toMatchObject({ phone: former, identity: 'fresh', asked: { phone: next } })
 
+  // A code that did not leave says so, and a new one begins anew.
+  await sql('owner', `UPDATE deliveries SET status = 'failed', failed_at = now(), last_error = 'no such number' WHERE "to" = $1`, [next])
+  expect((await getOwnPhone(ada)).asked).toMatchObject({ phone: next, isLost: true })
+  await askForPhone(ada, { phone: next, current_password: undefined })
+  expect((await getOwnPhone(ada)).asked).toMatchObject({ isLost: false })
+
   await confirmPhone(ada, { code: await codeTo(next) })
   expect(await phoneOf(ada)).toBe(next)
   expect(await getOwnPhone(ada)).toMatchObject({ phone: next, asked: null })

@@ -3,7 +3,7 @@ import type { AccountActor, StaffActor, UserActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { inAccount, inStaff, inSystem } from '@/lib/core/db'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
-import { MOST_TRIES } from '@/lib/phones/codes'
+import { isCodeLost, MOST_TRIES } from '@/lib/phones/codes'
 import { identityOf, type Identity } from './confirm-identity'
 
 /** A colleague as the console lists them. */
@@ -62,8 +62,8 @@ export interface OwnPhone {
   phone: string | null
   /** What a change asks for. */
   identity: Identity
-  /** The number that a code went to which can still be tried. */
-  asked: { phone: string; expiresAt: Date } | null
+  /** The number that a code went to which can still be tried; lost is one that WhatsApp did not take. */
+  asked: { phone: string; expiresAt: Date; isLost: boolean } | null
 }
 
 /** The person's own phone. */
@@ -76,5 +76,5 @@ export async function getOwnPhone(user: UserActor): Promise<OwnPhone> {
       asked: await tx.phoneProof.findFirst({ where: { userId, expiresAt: { gt: now() }, tries: { lt: MOST_TRIES } }, select: { phone: true, expiresAt: true } }),
     })),
   ])
-  return { phone, identity, asked }
+  return { phone, identity, asked: asked && { ...asked, isLost: await isCodeLost({ phone: asked.phone, userId }) } }
 }

@@ -16,6 +16,7 @@ export const people = {
     sent: (phone: string) => `We sent six digits to ${phone} by WhatsApp.`,
     /** Where WhatsApp is not connected. */
     local: 'WhatsApp is not connected here: the code is in the console’s mailbox.',
+    lost: (phone: string) => `WhatsApp did not take the code for ${phone}. Look at the number, and ask again.`,
     until: 'The code works until',
     code: 'Code',
     codeHint: 'Six digits. You can try three times.',
