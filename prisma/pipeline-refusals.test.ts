@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { asApp, sql } from '@/lib/testing/database'
+import { asApp, connected, sql } from '@/lib/testing/database'
 
 // What the database itself refuses on the way of an application, asked with plain SQL as the application's own role.
 
@@ -85,10 +85,24 @@ test('T1-29 T1-21: the tallies are the counts, and the furthest stage stays when
 test('1: an account sees nothing of the pipeline, and nobody without a context does', async () => {
   await staff(...surveyed(newId(), 'feasible'))
   await asApp({ as: 'staff' }, async (db) => expect((await db.query('SELECT 1 FROM surveys')).rows).not.toEqual([]))
-  for (const table of ['registration_activity', 'registration_tallies', 'surveys', 'bookings', 'files', 'phone_proofs', 'saved_views', 'registration_imports']) {
+  for (const table of ['registration_activity', 'registration_tallies', 'surveys', 'bookings', 'files', 'phone_proofs', 'saved_views', 'registration_imports', 'bulk_runs', 'bulk_run_lines']) {
     expect(await sql('app', `SELECT 1 FROM ${table}`), table).toEqual([])
     await asApp({ as: 'account', accountId: newId() }, async (db) => expect((await db.query(`SELECT 1 FROM ${table}`)).rows, table).toEqual([]))
   }
+})
+
+test('1: the worker may work in the colleagues’ context, and there still does no more than its grants say', async () => {
+  await connected('worker', async (worker) => {
+    const inStaff = async (text: string) => {
+      await worker.query('BEGIN')
+      await worker.query(`SELECT set_config('app.context', 'staff', true)`)
+      return worker.query(text).finally(() => worker.query('ROLLBACK'))
+    }
+    expect((await inStaff('SELECT 1 FROM registrations LIMIT 1')).rows).toHaveLength(1)
+    for (const text of [`UPDATE staff_members SET role = 'admin'`, 'UPDATE bookings SET technician_id = technician_id', 'DELETE FROM registrations', 'INSERT INTO bulk_runs (action, total, created_by, request_id) SELECT $${}$$, 1, user_id, $$x$$ FROM staff_members', 'SELECT key_hash FROM api_keys']) {
+      await expect(inStaff(text), text).rejects.toMatchObject({ code: '42501' })
+    }
+  })
 })
 
 test('PIPE-10: an installation is not completed while something that must be done is open, and moves only along its lines', async () => {
