@@ -109,11 +109,12 @@ function actorOf(to: RegistrationStatus, technician: string | undefined, { agent
   return to === 'approved' || to === 'rejected' ? supervisor : agent
 }
 
-async function visitRows(tx: Tx, registrationId: string, { visit }: DemoHistory, { agent, technicians }: House): Promise<void> {
+async function visitRows(tx: Tx, registrationId: string, { steps, visit }: DemoHistory, { agent, technicians }: House): Promise<void> {
   const technicianId = visit && technicians[visit.technician]
   if (!technicianId) return
   const { startsAt, endsAt, outcome } = visit
   const done = outcome && { outcome, completedAt: endsAt, completedBy: technicianId, note: outcome === 'feasible' ? 'Pole at the corner, 40 m of cable' : 'No pole within reach, the street belongs to the estate' }
   await tx.survey.create({ data: { registrationId, technicianId, startsAt, endsAt, ...done } })
-  await tx.booking.create({ data: { id: newId(), technicianId, kind: 'survey', startsAt, endsAt, registrationId, createdBy: agent } })
+  const booked = steps.find(({ to }) => to === 'survey_scheduled')
+  await tx.booking.create({ data: { id: newId(), technicianId, kind: 'survey', startsAt, endsAt, registrationId, createdBy: agent, ...(booked && { createdAt: booked.at }) } })
 }
