@@ -31,6 +31,7 @@ export async function onOwnDatabase<T>(connections: number, work: (database: Ben
     const { seedCatalogue } = await import('../prisma/seed/catalogue')
     const { pool } = await import('@/lib/core/db')
     await seedCatalogue()
+    await mayFill(cluster.superuserUrl, ownerUrl)
     const owner = new pg.Client({ connectionString: ownerUrl })
     // When the work fails, the server ends before its connections do.
     owner.on('error', () => undefined)
@@ -42,6 +43,14 @@ export async function onOwnDatabase<T>(connections: number, work: (database: Ben
     await cluster.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Lets the owner write rows that nothing judges, as a copy of a database receives them. */
+async function mayFill(superuserUrl: string, ownerUrl: string): Promise<void> {
+  const superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  await superuser.query(`GRANT SET ON PARAMETER session_replication_role TO ${superuser.escapeIdentifier(new URL(ownerUrl).username)}`)
+  await superuser.end()
 }
 
 /** Somebody who works in an account: its key, unless a member is named. */

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { StaffActor } from '@/lib/core/actor'
+import type { ReportQuery } from '@/lib/reports/schema'
 import { onOwnDatabase } from './database'
 import { fillRegistrations, phoneOf } from './registration-rows'
 import { medianAndSlowest, times } from './times'
@@ -39,6 +40,15 @@ const PAGES: { name: string; query: Record<string, string> }[] = [
   { name: 'a search that finds nothing', query: { q: 'nowhere' } },
 ]
 
+/** All that is reported of a cohort, as the page shows it. */
+const REPORTS: [string, ReportQuery][] = [
+  ['the last 30 days', { period: '30d' }],
+  ['one city, over all time', { period: 'all', city: 'Bogor' }],
+  ['over all time', { period: 'all' }],
+]
+// What takes longer is measured less often.
+const [FEWER, FEWEST] = [60, 10]
+
 /** All of them as a file: how long it takes, and by how much the process grows at most while it is read. */
 export interface Exported {
   rows: number
@@ -46,14 +56,17 @@ export interface Exported {
   grewMb: number
 }
 
-/** Every page at both sizes, the figures above the table among them, and the export of the million. */
-export const measureRegistrations = (): Promise<{ pages: Grown[]; export: Exported }> =>
+/** Every page at both sizes, the figures above the table among them, the reports, and the export of the million. */
+export const measureRegistrations = (): Promise<{ pages: Grown[]; reports: Grown[]; export: Exported }> =>
   onOwnDatabase(2, async ({ owner }) => {
     const { listRegistrations } = await import('@/lib/registrations/list-registrations')
     const { readFigures } = await import('@/lib/registrations/figures')
     const { registrationsQuery } = await import('@/lib/registrations/schema')
     const { exportRegistrations } = await import('@/lib/registrations/export/export-registrations')
     const { exportQuery } = await import('@/lib/registrations/export/schema')
+    const { readBoard } = await import('@/lib/registrations/board-queries')
+    const { cohortOf, readToday } = await import('@/lib/reports/cohort')
+    const { readReport } = await import('@/lib/reports/read-report')
     const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
     /** A page in the middle of the list: how far one has come must not matter. */
     const deep = async (): Promise<string> => {
@@ -67,18 +80,30 @@ export const measureRegistrations = (): Promise<{ pages: Grown[]; export: Export
       const cursor = await deep()
       measured.set('newest, sixth page', await times(() => list({ cursor })))
       measured.set('the seven figures', await times(() => readFigures(supervisor)))
+      measured.set('the board, all columns', await times(() => readBoard(supervisor, {}), FEWER))
+      measured.set('the board of one city', await times(() => readBoard(supervisor, { city: 'Bogor' }), FEWER))
+      return measured
+    }
+    const reports = async (): Promise<Map<string, number[]>> => {
+      const { today } = await readToday(supervisor)
+      const measured = new Map<string, number[]>()
+      for (const [name, query] of REPORTS) measured.set(name, await times(() => readReport(supervisor, cohortOf(query, today)), FEWEST))
       return measured
     }
 
     await fillRegistrations(owner, 0, FEW)
-    const few = await all()
+    const few = { pages: await all(), reports: await reports() }
     await fillRegistrations(owner, FEW, MANY)
-    const many = await all()
+    const many = { pages: await all(), reports: await reports() }
     return {
       export: await readAll(await exportRegistrations(supervisor, exportQuery.parse({}))),
-      pages: [...many].map(([name, taken]) => ({ name, fewMs: medianAndSlowest(few.get(name) ?? []).medianMs, manyMs: medianAndSlowest(taken).medianMs, manyP99Ms: medianAndSlowest(taken).p99Ms })),
+      pages: grown(few.pages, many.pages),
+      reports: grown(few.reports, many.reports),
     }
   })
+
+const grown = (few: Map<string, number[]>, many: Map<string, number[]>): Grown[] =>
+  [...many].map(([name, taken]) => ({ name, fewMs: medianAndSlowest(few.get(name) ?? []).medianMs, manyMs: medianAndSlowest(taken).medianMs, manyP99Ms: medianAndSlowest(taken).p99Ms }))
 
 const MB = 2 ** 20
 

@@ -1,10 +1,12 @@
 const CALLS = 300
 const WARM_UP = 20
+/** Of few calls, a tenth as many warm up. */
+const warmUpOf = (calls: number): number => Math.min(WARM_UP, Math.ceil(calls / 10))
 
 /** Milliseconds of each call, sorted; the first ones only warm up. */
 export async function times(call: () => Promise<unknown>, calls = CALLS): Promise<number[]> {
   const taken: number[] = []
-  for (let n = -WARM_UP; n < calls; n++) {
+  for (let n = -warmUpOf(calls); n < calls; n++) {
     const start = performance.now()
     await call()
     if (n >= 0) taken.push(performance.now() - start)
