@@ -68,7 +68,7 @@ export function BoardColumn({ status, count, most, oldest, now, hasMore, loading
     >
       <header className={cx('flex items-start gap-1.5 px-3 pt-2.5 pb-2', folded && 'h-full flex-col items-center px-1')}>
         <Icon name={icon} size={14} className={cx('mt-0.5 shrink-0', statusText[color])} />
-        <h2 id={headId} className={cx('min-w-0 text-[13px] leading-5 font-semibold', folded && 'order-last [writing-mode:vertical-rl]')} aria-label={isMore ? say.columnOfMore(word, most) : say.column(word, count)}>
+        <h2 id={headId} title={word} className={cx('min-w-0 truncate text-[13px] leading-5 font-semibold', folded && 'order-last [writing-mode:vertical-rl]')} aria-label={isMore ? say.columnOfMore(word, most) : say.column(word, count)}>
           {word}
         </h2>
         <span aria-hidden className="figures rounded-md bg-default px-1.5 text-xs leading-5 text-muted" data-count>

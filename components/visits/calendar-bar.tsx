@@ -47,10 +47,10 @@ export function CalendarBar({ view, day, title, brief, today, technicians, techn
         <span className="max-sm:hidden">{title}</span>
         <span className="sm:hidden">{brief}</span>
       </h2>
-      <form action={calendarPath()} method="get" className="flex items-center gap-1.5">
+      <form action={calendarPath()} method="get" className="flex items-center gap-1 sm:gap-1.5">
         <input type="hidden" name="view" value={view} />
         {technician && <input type="hidden" name="technician" value={technician} />}
-        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-32 sm:w-36" />
+        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-34 px-1.5 sm:w-36 sm:px-2.5" />
         <Button type="submit" size="small" className="min-h-8">
           {words.go}
         </Button>
@@ -60,7 +60,7 @@ export function CalendarBar({ view, day, title, brief, today, technicians, techn
           id="filter-technician"
           align="end"
           triggerClass={cx(
-            'touch-44 inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm',
+            'touch-44 inline-flex min-h-8 items-center gap-1 rounded-md border px-2 text-sm',
             chosen ? 'border-accent bg-accent-soft text-accent-soft-foreground' : 'border-dashed border-field-border/70 text-muted hover:text-foreground',
           )}
           trigger={
