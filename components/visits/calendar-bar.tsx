@@ -50,7 +50,7 @@ export function CalendarBar({ view, day, title, brief, today, technicians, techn
       <form action={calendarPath()} method="get" className="flex items-center gap-1 sm:gap-1.5">
         <input type="hidden" name="view" value={view} />
         {technician && <input type="hidden" name="technician" value={technician} />}
-        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-34 px-1.5 sm:w-36 sm:px-2.5" />
+        <Input key={day} compact type="date" name="day" defaultValue={day} aria-label={words.goTo} className="w-36 max-sm:w-32 max-sm:px-1.5!" />
         <Button type="submit" size="small" className="min-h-8">
           {words.go}
         </Button>
