@@ -2,7 +2,8 @@
 /**
  * BulkForm({ filter, shown, total, choices, children })
  * The table with a bar that appears when rows are selected: assign, move, tag, for these rows or for all that fit. The
- * answer tells of each row what became of it (PIPE-13). Works without a script as well: the bar comes by CSS alone.
+ * answer tells of each row what became of it (PIPE-13); more than fifty go on in the background, on a page of their own.
+ * Works without a script as well: the bar comes by CSS alone.
  */
 import Link from 'next/link'
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
