@@ -11,12 +11,13 @@ import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { queueDelivery } from '@/lib/deliveries/queue-delivery'
 import { startMailServer } from '@/lib/deliveries/testing'
+import { bulkOrRun } from '@/lib/registrations/runs/start-run'
 import { siteProofs } from '@/lib/sites/proof/queries'
 import { requestProof } from '@/lib/sites/proof/request-proof'
 import { proofToken } from '@/lib/sites/proof/token'
 import { sql } from '@/lib/testing/database'
 import { startNameServer } from '@/lib/testing/dns-server'
-import { account, site } from '@/lib/testing/factories'
+import { account, site, staff } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/requests'
 import { startS3Server } from '@/lib/testing/s3-server'
 import { startWhatsAppApi, TEST_NUMBER_ID, TEST_TOKEN } from '@/lib/testing/whatsapp-api'
@@ -157,6 +158,27 @@ test('a living worker’s jobs are left alone', async () => {
   expect(server.taken).toHaveLength(1)
   await server.stop()
 })
+
+test('killed in the middle of a run: another worker is given its place in the line and goes on, each registration once', async () => {
+  const agent = await staff('agent')
+  await sql('owner', `WITH made AS (INSERT INTO registrations (door, status, plan_id, full_name, phone, city) SELECT 'staff', 'pending_verification', (SELECT id FROM plans WHERE slug = 'home-gold'), 'Many', '+62812' || n, 'Killtown'
+        FROM generate_series(1, 400) n RETURNING id) INSERT INTO registration_events (registration_id, position, to_status, actor_type) SELECT id, 1, 'pending_verification', 'system' FROM made`)
+  const begun = await bulkOrRun(agent, { filter: { city: 'Killtown' }, action: { type: 'move', to: 'verified' } })
+  const run = async () => (await sql<{ state: string; done: number; refused: number }>('owner', `SELECT r.state, count(done_at)::int AS done, count(error)::int AS refused FROM bulk_runs r JOIN bulk_run_lines l ON l.run_id = r.id WHERE r.id = $1 GROUP BY 1`, ['runId' in begun ? begun.runId : '']))[0]
+  const victim = startWorker({})
+  await vi.waitFor(async () => expect((await run())?.done).toBeGreaterThan(8), { timeout: 20_000, interval: 25 })
+  victim.child.kill('SIGKILL')
+  await victim.ended
+  expect(await run()).toMatchObject({ state: 'running' })
+
+  // A minute passes.
+  await sql('worker', `UPDATE worker_heartbeats SET seen_at = seen_at - interval '61 seconds'`)
+  await sql('worker', `UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '61 seconds' WHERE locked_at IS NOT NULL`)
+  await sql('worker', `UPDATE graphile_worker._private_job_queues SET locked_at = locked_at - interval '61 seconds' WHERE locked_at IS NOT NULL`)
+  await isUp(startWorker({}))
+  await vi.waitFor(async () => expect(await run()).toEqual({ state: 'done', done: 400, refused: 0 }), { timeout: 60_000, interval: 100 })
+  expect(await sql('owner', `SELECT count(*)::int AS n FROM registration_events e JOIN registrations r ON r.id = e.registration_id WHERE r.city = 'Killtown' AND to_status = 'verified'`)).toEqual([{ n: 400 }])
+}, 90_000)
 
 test('looks at a domain with the name servers that the settings name, and proves it', async () => {
   const dns = await startNameServer()
