@@ -1,6 +1,5 @@
 /** The languages that messages can be written in, ISO 639-1. Browser-safe. */
 export const LOCALES = ['en', 'id', 'fr', 'es', 'pt', 'sw'] as const
-type Locale = (typeof LOCALES)[number]
 
 const names = new Intl.DisplayNames('en', { type: 'language' })
 
