@@ -35,6 +35,8 @@ export function BulkForm({ filter, shown, total, choices, children }: Props) {
   const [state, send] = useActionState<BulkState, FormData>(bulkByForm, {})
   const form = useRef<HTMLFormElement>(null)
   const [selected, setSelected] = useState<number | null>(null)
+  const [isAll, setIsAll] = useState(false)
+  const isMany = total === null || total > shown
   useEffect(() => {
     const count = () => setSelected(form.current?.querySelectorAll('[data-row-select]:checked').length ?? 0)
     const here = form.current
@@ -63,13 +65,8 @@ export function BulkForm({ filter, shown, total, choices, children }: Props) {
             {say.selected(selected)}
           </span>
         )}
-        {(total === null || total > shown) && (
-          <label className="inline-flex min-h-8 items-center gap-2 text-sm">
-            <input type="checkbox" name="all" className="size-4 accent-accent" />
-            {say.all(total)}
-          </label>
-        )}
-        <Fields choices={choices} isLive={selected !== null} values={state.values ?? {}} />
+        {isMany && <Check name="all" checked={isAll} onChange={setIsAll} label={say.all(total)} />}
+        <Fields choices={choices} isLive={selected !== null} values={state.values ?? {}} total={isMany && (isAll || selected === null) ? total : undefined} />
         <SubmitButton size="small" pendingLabel={say.running}>
           {say.run}
         </SubmitButton>
@@ -78,8 +75,25 @@ export function BulkForm({ filter, shown, total, choices, children }: Props) {
   )
 }
 
+function Check({ name, label, checked, onChange }: { name: string; label: string; checked?: boolean; onChange?: (is: boolean) => void }) {
+  return (
+    <label className="inline-flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
+      <input type="checkbox" name={name} className="size-4 accent-accent" {...(onChange && { checked, onChange: (event) => onChange(event.target.checked) })} />
+      {label}
+    </label>
+  )
+}
+
+interface FieldsProps {
+  choices: Props['choices']
+  isLive: boolean
+  values: Record<string, string>
+  /** How many all that fit are, where they may be meant. */
+  total: number | null | undefined
+}
+
 /** What the action asks for; without a script everything is there, and what does not belong to the action is not read. */
-function Fields({ choices, isLive, values }: { choices: Props['choices']; isLive: boolean; values: Record<string, string> }) {
+function Fields({ choices, isLive, values, total }: FieldsProps) {
   const [action, setAction] = useState<Action>((values.action as Action | undefined) ?? (choices.mayAssign ? 'assign' : 'tag'))
   const [to, setTo] = useState<RegistrationStatus | ''>((values.to as RegistrationStatus | undefined) ?? choices.targets[0] ?? '')
   const actions = (Object.keys(say.actions) as Action[]).filter((name) => (name === 'assign' ? choices.mayAssign : name !== 'move' || choices.targets.length > 0))
@@ -126,6 +140,7 @@ function Fields({ choices, isLive, values }: { choices: Props['choices']; isLive
       )}
       {asksReason && <Input compact name="reason" aria-label={say.reasonText} placeholder={say.reasonText} defaultValue={values.reason} className="max-w-52" />}
       {is('tag', 'untag') && <Input compact name="tag" aria-label={say.tag} placeholder={say.tag} maxLength={40} defaultValue={values.tag} className="max-w-44" />}
+      {is('move') && total !== undefined && <Check name="sure" label={say.sure(total)} />}
     </>
   )
 }

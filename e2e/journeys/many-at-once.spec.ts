@@ -34,6 +34,9 @@ test('PIPE-13: all that fit are moved in the background; one leaves, comes back,
   await bar.getByLabel(words.bulk.choose).selectOption('move')
   await bar.getByLabel(words.bulk.moveTo).selectOption(status.registration.verified)
   await bar.getByRole('button', { name: words.bulk.run }).click()
+  await expect(page.getByRole('alert').getByText(words.bulk.unsure)).toBeVisible()
+  await bar.getByLabel(words.bulk.sure(60)).check()
+  await bar.getByRole('button', { name: words.bulk.run }).click()
   await expect(page).toHaveURL(/\/admin\/registrations\/bulk\/[\da-f-]{36}$/)
   await expect(page.getByRole('heading', { level: 1, name: runs.actions.move(status.registration.verified) })).toBeVisible()
 

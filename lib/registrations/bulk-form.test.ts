@@ -25,6 +25,12 @@ test('PIPE-13: all that match: the view’s filter, without its order, page and 
   })
 })
 
+test('all that match are moved only when that is said twice; the other actions can be undone', () => {
+  const all = { all: 'on', filter: 'status=verified', action: 'move', to: 'rejected', reason: 'Too far' }
+  expect(refusal(all)).toMatchObject({ code: 'VALIDATION', fields: { sure: [expect.any(String)] } })
+  expect(order({ ...all, sure: 'on' })).toMatchObject({ filter: { status: ['verified'] }, action: { type: 'move', to: 'rejected' } })
+})
+
 test('PIPE-13: what is missing is said at its field', () => {
   expect(refusal({ action: 'tag', tag: 'x' })).toMatchObject({ code: 'VALIDATION', fields: { ids: [expect.any(String)] } })
   expect(refusal({ ids: newId(), action: 'tag', tag: '' })).toMatchObject({ fields: { tag: [expect.any(String)] } })

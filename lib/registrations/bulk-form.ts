@@ -16,6 +16,8 @@ export const bulkForm = z.object({
   ids: z.union([z.string().transform((id) => [id]), z.array(z.string())]).default([]),
   /** Instead of the chosen rows all that the view's filter fits. */
   all: z.literal('on').optional(),
+  /** A move tells its people at once and cannot be taken back for many, so all of them are asked for twice. */
+  sure: z.literal('on').optional(),
   filter: z.string().default(''),
   action: z.enum(BULK_ACTIONS),
   assignee_id: typed,
@@ -33,6 +35,7 @@ export type BulkForm = z.output<typeof bulkForm>
  */
 export function bulkOf(form: BulkForm): BulkBody {
   if (form.all === undefined && form.ids.length === 0) throw validation({ ids: [words.bulk.nothing] })
+  if (form.all && form.action === 'move' && !form.sure) throw validation({ sure: [words.bulk.unsure] })
   const chosen = form.all ? { filter: wordsOf(form.filter) } : { ids: form.ids }
   const read = bulkBody.safeParse({ ...chosen, action: actionOf(form) })
   if (read.success) return read.data

@@ -53,6 +53,8 @@ export const registrations = {
     label: 'What to do with the selected',
     selected: (many: number) => (many === 0 ? 'Nothing selected' : `${n(many)} selected`),
     all: (many: number | null) => (many === null ? 'Instead all that fit' : `Instead all ${n(many)} that fit`),
+    sure: (many: number | null) => (many === null ? 'Yes, move all that fit; their messages leave at once' : `Yes, move all ${n(many)}; their messages leave at once`),
+    unsure: 'Tick that all that fit are meant: their messages leave at once',
     choose: 'Action',
     actions: { assign: 'Assign', move: 'Move', tag: 'Add tag', untag: 'Remove tag' },
     assignTo: 'Owner',
