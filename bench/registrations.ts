@@ -49,71 +49,71 @@ const REPORTS: [string, ReportQuery][] = [
 // What takes longer is measured less often.
 const [FEWER, FEWEST] = [60, 10]
 
-/** All of them as a file: how long it takes, and by how much the process grows at most while it is read. */
+/** All of them as a file: how long it takes, and by how much the process grows at most behind the first part of it. */
 export interface Exported {
   rows: number
   seconds: number
   grewMb: number
 }
 
-/** Every page at both sizes, the figures above the table among them, the reports, and the export of the million. */
+type Taken = Record<'pages' | 'reports', Map<string, number[]>>
+
+/** The times of every page, of the figures above the table, the board and the reports, with as many registrations as there are. */
+async function takeTimes(): Promise<Taken> {
+  const { listRegistrations } = await import('@/lib/registrations/list-registrations')
+  const { readFigures } = await import('@/lib/registrations/figures')
+  const { readBoard } = await import('@/lib/registrations/board-queries')
+  const { registrationsQuery } = await import('@/lib/registrations/schema')
+  const { cohortOf, readToday } = await import('@/lib/reports/cohort')
+  const { readReport } = await import('@/lib/reports/read-report')
+  const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
+  /** A page in the middle of the list: how far one has come must not matter. */
+  const deep = async (): Promise<string> => {
+    let cursor = ''
+    for (let page = 0; page < 5; page++) cursor = (await list({ ...(cursor !== '' && { cursor }), limit: '100' })).nextCursor ?? ''
+    return cursor
+  }
+  const pages = new Map<string, number[]>()
+  for (const { name, query } of PAGES) pages.set(name, await times(() => list(query)))
+  const cursor = await deep()
+  pages.set('newest, sixth page', await times(() => list({ cursor })))
+  pages.set('the seven figures', await times(() => readFigures(supervisor)))
+  pages.set('the board, all columns', await times(() => readBoard(supervisor, {}), FEWER))
+  pages.set('the board of one city', await times(() => readBoard(supervisor, { city: 'Bogor' }), FEWER))
+  const { today } = await readToday(supervisor)
+  const reports = new Map<string, number[]>()
+  for (const [name, query] of REPORTS) reports.set(name, await times(() => readReport(supervisor, cohortOf(query, today)), FEWEST))
+  return { pages, reports }
+}
+
+/** All of that with a thousand registrations and with a million, and the export of the million. */
 export const measureRegistrations = (): Promise<{ pages: Grown[]; reports: Grown[]; export: Exported }> =>
   onOwnDatabase(2, async ({ owner }) => {
-    const { listRegistrations } = await import('@/lib/registrations/list-registrations')
-    const { readFigures } = await import('@/lib/registrations/figures')
-    const { registrationsQuery } = await import('@/lib/registrations/schema')
     const { exportRegistrations } = await import('@/lib/registrations/export/export-registrations')
     const { exportQuery } = await import('@/lib/registrations/export/schema')
-    const { readBoard } = await import('@/lib/registrations/board-queries')
-    const { cohortOf, readToday } = await import('@/lib/reports/cohort')
-    const { readReport } = await import('@/lib/reports/read-report')
-    const list = (query: Record<string, string>) => listRegistrations(supervisor, registrationsQuery.parse({ limit: String(PAGE), ...query }))
-    /** A page in the middle of the list: how far one has come must not matter. */
-    const deep = async (): Promise<string> => {
-      let cursor = ''
-      for (let page = 0; page < 5; page++) cursor = (await list({ ...(cursor !== '' && { cursor }), limit: '100' })).nextCursor ?? ''
-      return cursor
-    }
-    const all = async (): Promise<Map<string, number[]>> => {
-      const measured = new Map<string, number[]>()
-      for (const { name, query } of PAGES) measured.set(name, await times(() => list(query)))
-      const cursor = await deep()
-      measured.set('newest, sixth page', await times(() => list({ cursor })))
-      measured.set('the seven figures', await times(() => readFigures(supervisor)))
-      measured.set('the board, all columns', await times(() => readBoard(supervisor, {}), FEWER))
-      measured.set('the board of one city', await times(() => readBoard(supervisor, { city: 'Bogor' }), FEWER))
-      return measured
-    }
-    const reports = async (): Promise<Map<string, number[]>> => {
-      const { today } = await readToday(supervisor)
-      const measured = new Map<string, number[]>()
-      for (const [name, query] of REPORTS) measured.set(name, await times(() => readReport(supervisor, cohortOf(query, today)), FEWEST))
-      return measured
-    }
-
     await fillRegistrations(owner, 0, FEW)
-    const few = { pages: await all(), reports: await reports() }
+    const few = await takeTimes()
     await fillRegistrations(owner, FEW, MANY)
-    const many = { pages: await all(), reports: await reports() }
-    return {
-      export: await readAll(await exportRegistrations(supervisor, exportQuery.parse({}))),
-      pages: grown(few.pages, many.pages),
-      reports: grown(few.reports, many.reports),
-    }
+    const many = await takeTimes()
+    return { export: await readAll(await exportRegistrations(supervisor, exportQuery.parse({}))), pages: grown(few.pages, many.pages), reports: grown(few.reports, many.reports) }
   })
 
 const grown = (few: Map<string, number[]>, many: Map<string, number[]>): Grown[] =>
   [...many].map(([name, taken]) => ({ name, fewMs: medianAndSlowest(few.get(name) ?? []).medianMs, manyMs: medianAndSlowest(taken).medianMs, manyP99Ms: medianAndSlowest(taken).p99Ms }))
 
 const MB = 2 ** 20
+/** So many rows are read before memory is looked at: a process that waited takes back what it had given up. */
+const WARM_UP_ROWS = 200_000
 
 /** Reads a file as a slow client's connection would hand it on: piece by piece, nothing kept. */
 async function readAll(file: ReadableStream<Uint8Array>): Promise<Exported> {
-  const [start, before] = [performance.now(), process.memoryUsage().rss]
-  let [rows, most] = [-1, before]
+  const start = performance.now()
+  let [rows, before, most] = [-1, 0, 0]
   for await (const piece of file) {
     for (const byte of piece) if (byte === 10) rows++
-    most = Math.max(most, process.memoryUsage().rss)
+    const memory = process.memoryUsage().rss
+    if (rows < WARM_UP_ROWS) before = memory
+    most = Math.max(most, memory - before)
   }
-  return { rows, seconds: (performance.now() - start) / 1000, grewMb: (most - before) / MB }
+  return { rows, seconds: (performance.now() - start) / 1000, grewMb: most / MB }
 }
