@@ -46,7 +46,8 @@ export function BulkForm({ filter, shown, total, choices, children }: Props) {
   }, [state])
   const { fields } = state.error ?? {}
   return (
-    <form ref={form} action={send} noValidate className="group/bulk">
+    // React empties a form when its action is through; after a refusal the rows stay chosen.
+    <form ref={form} action={send} onReset={(event) => state.error && event.preventDefault()} noValidate className="group/bulk">
       {state.results && <Results results={state.results} />}
       {state.error && (
         <div className="px-4 pb-3 sm:px-5">
