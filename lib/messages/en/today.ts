@@ -1,6 +1,6 @@
 // Words of the console's first page: what waits for whoever opens it.
 const n = (value: number) => value.toLocaleString('en')
-const registrations = (many: number | null, most: number) => (many === null ? `More than ${n(most)} registrations` : many === 1 ? '1 registration' : `${n(many)} registrations`)
+const registrations = (many: number | null, most: number) => (many === null ? `more than ${n(most)} registrations` : many === 1 ? '1 registration' : `${n(many)} registrations`)
 
 export const today = {
   title: 'Today',
