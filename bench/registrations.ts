@@ -37,6 +37,7 @@ const PAGES: { name: string; query: Record<string, string> }[] = [
   { name: 'a search for a whole phone number', query: { q: phoneOf(777) } },
   { name: 'a search for a phone number without its country', query: { q: phoneOf(777).replace('+62', '0') } },
   { name: 'a search for a whole e-mail address', query: { q: 'applicant-777@example.com' } },
+  { name: 'a search for a part of an e-mail address', query: { q: 'applicant-7777' } },
   { name: 'a search that finds nothing', query: { q: 'nowhere' } },
 ]
 
