@@ -3,7 +3,7 @@ const registrations = (many: number): string => `${n(many)} ${many === 1 ? 'regi
 
 /** The words of commands over many registrations that go on in the background. */
 export const runs = {
-  title: 'Done to many at once',
+  title: 'Bulk changes',
   state: 'Commands over more than fifty registrations. They go on in the background.',
   back: 'Registrations',
   none: 'Nothing yet',
@@ -19,7 +19,7 @@ export const runs = {
   summary: (total: number, who: string) => `${registrations(total)}, begun by ${who}`,
   progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
   progressLabel: 'Registrations done',
-  leave: 'You can leave this page. It goes on, and stays under “Done to many at once”.',
+  leave: 'You can leave this page. It goes on, and stays under “Bulk changes”.',
   result: (done: number, refused: number) => (refused === 0 ? `${registrations(done)} done` : `${n(done)} done, ${n(refused)} refused`),
   left: (open: number) => `${registrations(open)} were not touched.`,
   stoppedBy: { asked: 'Stopped before its end', not_allowed: 'Stopped: who began it may no longer do this' },
