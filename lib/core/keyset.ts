@@ -58,6 +58,21 @@ export function fromNameCursor(text: string): NamePlace {
   return { nameKey, id }
 }
 
+/** The same for a list of numbered lines. */
+export const toLineCursor = (line: number): string => sealed(`line ${line}`)
+
+/**
+ * The line behind which a page of numbered lines begins; 0 without a cursor.
+ *
+ * @throws VALIDATION on `cursor` when it is not one of ours.
+ */
+export function fromLineCursor(text: string | undefined): number {
+  if (text === undefined) return 0
+  const [, line] = /^line (\d{1,7})$/u.exec(opened(text)) ?? []
+  if (line === undefined) throw noSuchPage()
+  return Number(line)
+}
+
 /**
  * Cuts a page out of rows that were fetched with one more than the limit.
  *

@@ -2,11 +2,11 @@ import { stringify } from 'csv-stringify/sync'
 import type { StaffActor } from '@/lib/core/actor'
 import { toCsvCell } from '@/lib/core/csv-cell'
 import { inStaff, type Tx } from '@/lib/core/db'
-import { notFound, validation } from '@/lib/core/errors'
+import { notFound } from '@/lib/core/errors'
+import { fromLineCursor, pageBy, toLineCursor } from '@/lib/core/keyset'
 import { streamRows } from '@/lib/core/stream-rows'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { ImportState, ImportVerdict } from '@/lib/generated/prisma/enums'
-import { pipeline } from '@/lib/messages/en/pipeline'
 import { registrationImport as words } from '@/lib/messages/en/registration-import'
 import type { KeptMapping } from './preview-import'
 import type { Counts, LinesQuery, Problem } from './schema'
@@ -70,18 +70,9 @@ export const getImport = (actor: StaffActor, id: string, { verdict, cursor, limi
       FROM registration_import_lines l LEFT JOIN registrations r ON r.id = l.registration_id
       WHERE l.import_id = ${id}::uuid AND l.line > ${fromLineCursor(cursor)} ${verdict ? Prisma.sql`AND l.verdict = ${verdict}::import_verdict` : Prisma.empty}
       ORDER BY l.line LIMIT ${limit + 1}`
-    const shown = lines.slice(0, limit)
-    const last = shown.at(-1)
-    return { ...found, lines: shown, nextCursor: lines.length > limit && last ? Buffer.from(`line ${last.line}`).toString('base64url') : null }
+    const { rows, nextCursor } = pageBy(lines, limit, ({ line }) => toLineCursor(line))
+    return { ...found, lines: rows, nextCursor }
   })
-
-/** The line behind which a page begins. */
-function fromLineCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return 0
-  const [, line] = /^line (\d{1,7})$/u.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  if (line === undefined) throw validation({ cursor: [pipeline.refused.cursor] })
-  return Number(line)
-}
 
 /**
  * The lines that were not taken in, all of them, as they came, each with its number and what is wrong: to be corrected

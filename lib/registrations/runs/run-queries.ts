@@ -2,15 +2,15 @@ import { stringify } from 'csv-stringify/sync'
 import type { StaffActor } from '@/lib/core/actor'
 import { toCsvCell } from '@/lib/core/csv-cell'
 import { inStaff, type Tx } from '@/lib/core/db'
-import { notFound, validation } from '@/lib/core/errors'
+import { notFound } from '@/lib/core/errors'
+import { fromLineCursor, pageBy, toLineCursor } from '@/lib/core/keyset'
 import { streamRows } from '@/lib/core/stream-rows'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { RunState, RunStop } from '@/lib/generated/prisma/enums'
-import { pipeline } from '@/lib/messages/en/pipeline'
 import { runs as words } from '@/lib/messages/en/runs'
 import type { BulkError } from '../bulk'
 import { bulkAction, type BulkAction } from '../care-schema'
-import { reasonOf, toLineCursor, type Outcome, type RunLinesQuery } from './schema'
+import { reasonOf, type Outcome, type RunLinesQuery } from './schema'
 
 /** A run as lists and its page show it. */
 export interface RunRow {
@@ -73,17 +73,9 @@ export const getRun = (actor: StaffActor, id: string, { outcome, cursor, limit }
       SELECT l.position, l.registration_id AS id, l.number, r.full_name AS name, l.error, CASE WHEN l.error IS NOT NULL THEN 'refused' WHEN l.done_at IS NULL THEN 'open' ELSE 'done' END AS outcome
       FROM bulk_run_lines l LEFT JOIN registrations r ON r.id = l.registration_id
       WHERE l.run_id = ${id}::uuid AND l.position > ${fromLineCursor(cursor)} ${outcome ? OUTCOME_SQL[outcome] : Prisma.empty} ORDER BY l.position LIMIT ${limit + 1}`
-    const shown = lines.slice(0, limit)
-    const last = shown.at(-1)
-    return { ...found, lines: shown, nextCursor: lines.length > limit && last ? toLineCursor(last.position) : null }
+    const { rows, nextCursor } = pageBy(lines, limit, ({ position }) => toLineCursor(position))
+    return { ...found, lines: rows, nextCursor }
   })
-
-function fromLineCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return 0
-  const [, position] = /^line (\d{1,7})$/u.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  if (position === undefined) throw validation({ cursor: [pipeline.refused.cursor] })
-  return Number(position)
-}
 
 /**
  * The refused registrations of a run, all of them, each with the reason, as a CSV file (PIPE-13).

@@ -39,6 +39,3 @@ export const runAnswer = z.object({
 
 /** Why a registration was refused, in one sentence: what is wrong at a field says more than that something is. */
 export const reasonOf = ({ message, fields }: BulkError): string => Object.values(fields ?? {}).flat().join('. ') || message
-
-/** The line behind which a page begins, as callers carry it. */
-export const toLineCursor = (position: number): string => Buffer.from(`line ${position}`).toString('base64url')

@@ -1,17 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { textLink } from '@/components/auth/auth-page'
 import { RunLineTable } from '@/components/registration-runs/run-line-table'
 import { runTitle } from '@/components/registration-runs/run-title'
-import { StopForm } from '@/components/registration-runs/stop-form'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Progress } from '@/components/ui/progress'
+import { ProgressCard } from '@/components/ui/progress-card'
 import { RefreshWhile } from '@/components/ui/refresh-while'
+import { StopForm } from '@/components/ui/stop-form'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
@@ -19,6 +17,7 @@ import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { isUuid } from '@/lib/core/ids'
 import { runs as say } from '@/lib/messages/en/runs'
+import { stopRunForm } from '@/lib/registrations/runs/actions'
 import { getRun, type RunRow } from '@/lib/registrations/runs/run-queries'
 import { OUTCOMES, runLinesQuery } from '@/lib/registrations/runs/schema'
 
@@ -30,20 +29,9 @@ function Standing({ run: { id, state, stoppedBy, total, done, refused, endedAt }
   const open = total - done - refused
   if (state === 'running') {
     return (
-      <Card>
-        <div className="space-y-4">
-          <Progress label={say.progressLabel} done={done + refused} total={total} />
-          <p className="text-sm text-muted">
-            {say.leave}{' '}
-            <noscript>
-              <Link href={path} className={textLink}>
-                {say.again}
-              </Link>
-            </noscript>
-          </p>
-          <StopForm id={id} />
-        </div>
-      </Card>
+      <ProgressCard label={say.progressLabel} done={done + refused} total={total} path={path} words={say}>
+        <StopForm id={id} action={stopRunForm} words={{ stop: say.stop, stopping: say.stopping, stopHint: say.stopHint }} />
+      </ProgressCard>
     )
   }
   return (

@@ -1,20 +1,18 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
-import { textLink } from '@/components/auth/auth-page'
 import { ApplyForm } from '@/components/registration-import/apply-form'
 import { LineTable } from '@/components/registration-import/line-table'
 import { MappingForm } from '@/components/registration-import/mapping-form'
-import { GoOnForm, StopForm } from '@/components/registration-import/stop-forms'
+import { GoOnForm } from '@/components/registration-import/go-on-form'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
-import { Progress } from '@/components/ui/progress'
+import { ProgressCard } from '@/components/ui/progress-card'
 import { RefreshWhile } from '@/components/ui/refresh-while'
+import { StopForm } from '@/components/ui/stop-form'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
@@ -23,6 +21,7 @@ import { staffPage } from '@/lib/auth/page'
 import { isUuid } from '@/lib/core/ids'
 import { ImportVerdict, type ImportState } from '@/lib/generated/prisma/enums'
 import { registrationImport as say } from '@/lib/messages/en/registration-import'
+import { stopImportForm } from '@/lib/registrations/import/actions'
 import { getImport, type ImportRow } from '@/lib/registrations/import/import-queries'
 import { linesQuery } from '@/lib/registrations/import/schema'
 
@@ -35,12 +34,12 @@ function Decision({ found }: { found: ImportRow }) {
   const path = `/admin/registrations/import/${id}`
   switch (state) {
     case 'judging':
-      return <Waiting label={say.read} done={judged} total={lineCount} path={path} />
+      return <ProgressCard label={say.read} done={judged} total={lineCount} path={path} words={say} />
     case 'applying':
       return (
-        <Waiting label={say.done} done={applied} total={toApply} path={path}>
-          <StopForm id={id} />
-        </Waiting>
+        <ProgressCard label={say.done} done={applied} total={toApply} path={path} words={say}>
+          <StopForm id={id} action={stopImportForm} words={{ stop: say.stop, stopping: say.stopping, stopHint: say.stopHint }} />
+        </ProgressCard>
       )
     case 'stopped':
       return <Banner tone="warning" title={say.stoppedTitle(created, toApply - applied)} action={<GoOnForm id={id} left={toApply - applied} withDuplicates={found.withDuplicates} />} live />
@@ -59,25 +58,6 @@ function Decision({ found }: { found: ImportRow }) {
         </Card>
       )
   }
-}
-
-function Waiting({ label, done, total, path, children }: { label: string; done: number; total: number; path: string; children?: ReactNode }) {
-  return (
-    <Card>
-      <div className="space-y-4">
-        <Progress label={label} done={done} total={total} />
-        <p className="text-sm text-muted">
-          {say.leave}{' '}
-          <noscript>
-            <Link href={path} className={textLink}>
-              {say.again}
-            </Link>
-          </noscript>
-        </p>
-        {children}
-      </div>
-    </Card>
-  )
 }
 
 const titles: Record<ImportState, string> = { judging: say.readingTitle, ready: say.previewTitle, applying: say.applyingTitle, applied: say.doneTitle, stopped: say.doneTitle }
