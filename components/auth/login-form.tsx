@@ -7,7 +7,7 @@ import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { auth } from '@/lib/messages/en/auth'
 import { loginFormAction } from '@/lib/people/actions'
-import { textLink } from './auth-page'
+import { textLink } from '@/components/ui/text-link'
 
 /** LoginForm({ next?, problem? })   e-mail and password. `next`: the page to go to; `problem`: a sentence to begin with. */
 export function LoginForm({ next, problem }: { next?: string; problem?: string }) {

@@ -4,7 +4,8 @@
  * `claim` is null for a link that does not work; `query` brings back what was refused.
  */
 import Link from 'next/link'
-import { AuthPage, textLink } from '@/components/auth/auth-page'
+import { AuthPage } from '@/components/auth/auth-page'
+import { textLink } from '@/components/ui/text-link'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'

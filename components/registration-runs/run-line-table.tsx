@@ -1,7 +1,7 @@
 /** RunLineTable({ lines, empty })   what became of each registration of a run, and why. */
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { textLink } from '@/components/auth/auth-page'
+import { textLink } from '@/components/ui/text-link'
 import { Badge } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icons'
 import { DataTable, type Column } from '@/components/ui/table'

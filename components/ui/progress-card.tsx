@@ -6,6 +6,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card } from './card'
 import { Progress } from './progress'
+import { textLink } from './text-link'
 
 interface Props {
   label: string
@@ -26,7 +27,7 @@ export function ProgressCard({ label, done, total, path, words, children }: Prop
         <p className="text-sm text-muted">
           {words.leave}{' '}
           <noscript>
-            <Link href={path} className="inline-block py-1 font-medium text-link underline underline-offset-3 hover:decoration-2">
+            <Link href={path} className={textLink}>
               {words.again}
             </Link>
           </noscript>

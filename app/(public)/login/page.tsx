@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { AuthPage, textLink } from '@/components/auth/auth-page'
+import { AuthPage } from '@/components/auth/auth-page'
+import { textLink } from '@/components/ui/text-link'
 import { LoginForm } from '@/components/auth/login-form'
 import { Banner } from '@/components/ui/banner'
 import { Button, LinkButton } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { textLink } from '@/components/auth/auth-page'
+import { textLink } from '@/components/ui/text-link'
 import { Board } from '@/components/registrations/board'
 import { BulkForm } from '@/components/registrations/bulk-form'
 import { ColumnPicker } from '@/components/registrations/column-picker'

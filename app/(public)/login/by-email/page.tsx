@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { AuthPage, textLink } from '@/components/auth/auth-page'
+import { AuthPage } from '@/components/auth/auth-page'
+import { textLink } from '@/components/ui/text-link'
 import { EmailForm } from '@/components/auth/email-form'
 import { publicPage } from '@/lib/auth/page'
 import { publicMetadata } from '@/lib/core/public-metadata'
