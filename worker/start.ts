@@ -1,6 +1,5 @@
-import { EventEmitter } from 'node:events'
 import { constants, setPriority } from 'node:os'
-import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { parseCronItems, type TaskList } from 'graphile-worker'
 import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { logger } from '@/lib/core/logger'
@@ -10,7 +9,7 @@ import { checkEmail, openMailPort } from '@/lib/deliveries/email-port'
 import { checkWhatsApp, openWhatsApp } from '@/lib/deliveries/whatsapp-channel'
 import { checkFileStore } from '@/lib/files/check-store'
 import { beat } from './heartbeat.ts'
-import { queueLogger } from './queue-logger.ts'
+import { openLane } from './lane.ts'
 import { checkChannels } from './tasks/check-channels.ts'
 import { removeBytesTask } from './tasks/remove-bytes.ts'
 import { sendDeliveryTask } from './tasks/send-delivery.ts'
@@ -25,6 +24,8 @@ import { workImportTask } from './tasks/work-import.ts'
 import { workRunTask } from './tasks/work-run.ts'
 
 const CONCURRENCY = 5
+/** WhatsApp may keep each of them for ten seconds. */
+const WHATSAPP_CONCURRENCY = 5
 
 /** Starts the worker. It stops at SIGTERM or SIGINT, once the jobs at hand are done. */
 export async function start(): Promise<void> {
@@ -37,18 +38,13 @@ export async function start(): Promise<void> {
   const mail = openMailPort()
   const whatsapp = openWhatsApp()
   const outside = openOutside()
-  const events: WorkerEvents = new EventEmitter()
-  // The name under which this process locks its jobs, new for every start.
-  const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
-  const taskList: TaskList = { 'send-delivery': sendDeliveryTask(mail, whatsapp), 'remove-bytes': removeBytesTask, sweep, renew, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'whatsapp-event': whatsappEvent, 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask, 'work-import': workImportTask }
-  const runner = await run({
-    connectionString: env.DATABASE_WORKER_URL,
-    maxPoolSize: CONCURRENCY + 1,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    logger: queueLogger,
-    events,
+  const send = sendDeliveryTask(mail, whatsapp)
+  const taskList: TaskList = { 'send-delivery': send, 'remove-bytes': removeBytesTask, sweep, renew, 'verify-ledger': verifyLedger, 'warn-of-due-jobs': warnOfDueJobsTask, 'check-channels': checkChannels(mail, whatsapp), 'whatsapp-event': whatsappEvent, 'prove-domain': proveDomainTask(outside), 'test-integration': testIntegrationTask(outside), 'work-run': workRunTask, 'work-import': workImportTask }
+  const connectionString = env.DATABASE_WORKER_URL
+  const work = await openLane({
+    connectionString,
     taskList,
+    concurrency: CONCURRENCY,
     parsedCronItems: parseCronItems([
       { task: 'check-channels', match: '*/5 * * * *' },
       { task: 'sweep', match: '7 * * * *' },
@@ -57,18 +53,19 @@ export async function start(): Promise<void> {
       { task: 'verify-ledger', match: '40 2 * * *' },
     ]),
   })
-  const heart = beat(await named)
+  const lanes = [work, await openLane({ connectionString, taskList: { 'send-whatsapp': send }, concurrency: WHATSAPP_CONCURRENCY })]
+  const hearts = lanes.map(({ name }) => beat(name))
   await checkEmail(mail)
   await checkWhatsApp(whatsapp)
   await checkFileStore()
-  logger.info({ worker: await named, email: mail.isLocal ? 'local' : 'smtp', whatsapp: whatsapp.isLocal ? 'local' : 'cloud' }, 'the worker runs')
+  logger.info({ worker: work.name, email: mail.isLocal ? 'local' : 'smtp', whatsapp: whatsapp.isLocal ? 'local' : 'cloud' }, 'the worker runs')
 
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return
     isStopping = true
-    await runner.stop()
-    await heart.stop()
+    await Promise.all(lanes.map(({ runner }) => runner.stop()))
+    await Promise.all(hearts.map((heart) => heart.stop()))
     mail.close()
     await db.$disconnect()
     process.exit(0)
@@ -82,7 +79,7 @@ export async function start(): Promise<void> {
   process.on('SIGTERM', stopOrFall)
   process.on('SIGINT', stopOrFall)
   // Ends without a stop only when the database is lost for good; whoever started this process starts it again.
-  await runner.promise.catch((error: unknown) => {
+  await Promise.all(lanes.map(({ runner }) => runner.promise)).catch((error: unknown) => {
     logger.fatal({ error }, 'the worker ended')
     process.exit(1)
   })

@@ -41,7 +41,7 @@ export function deliveryRows(deliveries: [NewDelivery, ...NewDelivery[]]): Prism
   // The job is made in RETURNING: it runs once for each row that was really written, and in the same statement.
   return Prisma.sql`INSERT INTO deliveries (id, account_id, user_id, registration_id, channel, "to", template, locale, payload, dedupe_key, resend_of)
     VALUES ${Prisma.join(rows)} ON CONFLICT (dedupe_key) DO NOTHING
-    RETURNING id, enqueue('send-delivery', json_build_object('deliveryId', id), 'delivery:' || id, max_attempts => ${MOST_ATTEMPTS}::int) AS job`
+    RETURNING id, enqueue(CASE channel WHEN 'whatsapp' THEN 'send-whatsapp' ELSE 'send-delivery' END, json_build_object('deliveryId', id), 'delivery:' || id, max_attempts => ${MOST_ATTEMPTS}::int) AS job`
 }
 
 /**

@@ -127,9 +127,9 @@ async function notSent({ id, template, attempts, unanswered }: Claimed, { channe
   if (channel === 'email') throw new NotSentYet('the mail server did not take the message; its delivery says why')
 }
 
-/** A job of its own for the next try; it takes the place of the one at hand. The times are the database's, as all of the queue's. */
+/** A job of its own for WhatsApp's next try; it takes the place of the one at hand. The times are the database's, as all of the queue's. */
 const tryAgainLater = (tx: Tx, id: string, waitMs: number): Promise<unknown> =>
-  tx.$queryRaw`SELECT enqueue('send-delivery', json_build_object('deliveryId', ${id}::uuid), 'delivery:' || ${id},
+  tx.$queryRaw`SELECT enqueue('send-whatsapp', json_build_object('deliveryId', ${id}::uuid), 'delivery:' || ${id},
     run_at => now() + ${waitMs}::int * interval '1 millisecond', max_attempts => ${MOST_ATTEMPTS}::int)`
 
 async function fail({ id, template }: Pick<Claimed, 'id' | 'template'>, reason: string): Promise<void> {
