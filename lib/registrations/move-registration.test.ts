@@ -67,7 +67,11 @@ test('T1-12: a survey is completed with a result and its note, by the technician
 
 test('T1-12: what a move has no place for is refused, not dropped', async () => {
   const id = await registration()
-  await expect(moveRegistration(agent, { id, to: 'verified', expected_status: 'pending_verification', result: { outcome: 'feasible', note: 'x' }, origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { result: expect.any(Array) as unknown } })
+  const order = { id, to: 'verified' as const, expected_status: 'pending_verification' as const, origin }
+  const survey = { technician_id: (await staff('technician')).userId, starts_at: new Date('2027-03-02T03:00:00Z'), ends_at: new Date('2027-03-02T04:00:00Z') }
+  await expect(moveRegistration(agent, { ...order, result: { outcome: 'feasible', note: 'x' } })).rejects.toMatchObject({ code: 'VALIDATION', fields: { result: expect.any(Array) as unknown } })
+  await expect(moveRegistration(agent, { ...order, survey })).rejects.toMatchObject({ code: 'VALIDATION', fields: { survey: expect.any(Array) as unknown } })
+  expect(await events(id)).toHaveLength(1)
 })
 
 test('T1-11: a survey is scheduled once; a second time it is already so, and there is one booking', async () => {
