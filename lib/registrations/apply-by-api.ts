@@ -13,5 +13,5 @@ import { apply } from './apply'
  */
 export async function applyByApi(caller: PublicCaller, { phone_token: phoneToken, id_photo: bytes, ...asked }: ApplicationBody): Promise<Once<z.input<typeof appliedAnswer>>> {
   const photo = bytes && (await storePhoto({ bytes, name: 'identity card', purpose: 'id_photo', by: { type: 'applicant', id: null }, field: 'id_photo' }))
-  return apply(caller, asked, { phoneToken, photoId: photo?.id })
+  return apply(caller, asked, { phoneToken, photoId: photo?.id, origin: 'api' })
 }

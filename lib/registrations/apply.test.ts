@@ -8,7 +8,8 @@ import { changeOrganisation } from '@/lib/organisation/change-organisation'
 import { testPhone } from '@/lib/testing/registrations'
 import { apply } from './apply'
 
-const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken }).then(() => undefined, (error: unknown) => error)
+const origin = 'screen' as const
+const refusal = (asked: ReturnType<typeof wanted>, phoneToken: string) => apply(stranger(), asked, { phoneToken, origin }).then(() => undefined, (error: unknown) => error)
 
 test('an application waits for a look, due by the working calendar, with its first event and its messages', async () => {
   const { id, number, asked } = await applicant({ utm: { source: 'leaflet', medium: 'print', campaign: 'spring' }, referral_code: 'BUDI', preferred_date: '2026-12-24', latitude: -6.9, longitude: 107.6 })
@@ -34,7 +35,7 @@ test('T1-05: 50 applications at once have 50 numbers', async () => {
     const one = wanted()
     return { one, phoneToken: await provePhone(one.phone) }
   }))
-  const made = await Promise.all(asked.map(({ one, phoneToken }) => apply(stranger(), one, { phoneToken })))
+  const made = await Promise.all(asked.map(({ one, phoneToken }) => apply(stranger(), one, { phoneToken, origin })))
   expect(new Set(made.map(({ result }) => result.registration_number)).size).toBe(50)
 })
 
@@ -48,7 +49,7 @@ test('T1-06: without a fresh proof of this very phone there is no application', 
   expect(await refusal(asked, own)).toMatchObject({ code: 'VALIDATION', fields: { phone_token: [expect.any(String)] } })
   resetClock()
   expect(await everything()).toEqual(before)
-  await apply(stranger(), asked, { phoneToken: own })
+  await apply(stranger(), asked, { phoneToken: own, origin })
   expect(await refusal(wanted({ phone: asked.phone }), own)).toMatchObject({ code: 'VALIDATION', fields: { phone_token: [expect.any(String)] } })
 })
 
@@ -58,7 +59,7 @@ test('one open application for each address: of 10 at once one is taken, the oth
     const asked = wanted({ email })
     return { asked, phoneToken: await provePhone(asked.phone) }
   }))
-  const outcomes = await Promise.allSettled(tries.map(({ asked, phoneToken }) => apply(stranger(), asked, { phoneToken })))
+  const outcomes = await Promise.allSettled(tries.map(({ asked, phoneToken }) => apply(stranger(), asked, { phoneToken, origin })))
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CONFLICT', fields: { email: [expect.any(String)] }, details: { help: '/track' } })
   expect(await sql('owner', 'SELECT count(*)::int FROM registrations WHERE email = $1', [email])).toEqual([{ count: 1 }])
@@ -68,7 +69,7 @@ test('one open application for each address: of 10 at once one is taken, the oth
   const again = tries[refused]
   if (!again) throw new Error('nobody was refused')
   const { asked, phoneToken } = again
-  await expect(apply(stranger(), { ...asked, email: wanted().email }, { phoneToken })).resolves.toMatchObject({ replayed: false })
+  await expect(apply(stranger(), { ...asked, email: wanted().email }, { phoneToken, origin })).resolves.toMatchObject({ replayed: false })
   await expect(applicant({ phone: asked.phone })).resolves.toMatchObject({ number: expect.any(String) as string })
 })
 
@@ -76,7 +77,7 @@ test('a repeated command is one application, and its answer the same', async () 
   const asked = wanted()
   const phoneToken = await provePhone(asked.phone)
   const caller = { ...stranger(), command: { scope: 'apply', key: asked.email, requestHash: hashRequest(asked) } }
-  const answers = await Promise.all(Array.from({ length: 5 }, () => apply(caller, asked, { phoneToken })))
+  const answers = await Promise.all(Array.from({ length: 5 }, () => apply(caller, asked, { phoneToken, origin })))
   expect(new Set(answers.map(({ result }) => result.tracking_url)).size).toBe(1)
   expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
   // What the house keeps of the answer opens nothing.

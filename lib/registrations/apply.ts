@@ -7,6 +7,7 @@ import { once, type Once } from '@/lib/core/once'
 import { normalisePhone } from '@/lib/core/phone'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { attachFile } from '@/lib/files/attach-file'
+import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import { apply as words } from '@/lib/messages/en/apply'
 import { fields as say } from '@/lib/messages/en/fields'
 import { readOrganisation, type Organisation } from '@/lib/organisation/calendar'
@@ -22,6 +23,8 @@ import { linkVersionOf, trackingUrl } from './tracking-url'
 
 /** What comes with an application besides its words. */
 export interface Proofs {
+  /** Through which of our doors it came; the timeline shows it (PIPE-14). */
+  origin: ChangeOrigin
   /** Given for the phone by its code; used up here. */
   phoneToken: string
   /** A stored photo of the identity card. */
@@ -81,7 +84,7 @@ async function write(tx: Tx, order: Order): Promise<Written> {
   return { registrationId: id, number }
 }
 
-const insert = (tx: Tx, { plan, organisation, utm, ...asked }: Order): Promise<{ id: string; number: string }> =>
+const insert = (tx: Tx, { plan, organisation, utm, origin, ...asked }: Order): Promise<{ id: string; number: string }> =>
   openRegistration(
     tx,
     {
@@ -107,7 +110,7 @@ const insert = (tx: Tx, { plan, organisation, utm, ...asked }: Order): Promise<{
       utmMedium: utm?.medium ?? null,
       utmCampaign: utm?.campaign ?? null,
     },
-    { by: { type: 'applicant', id: null }, origin: 'screen' },
+    { by: { type: 'applicant', id: null }, origin },
   )
 
 /** Has an application of this address ended in an account that still stands? */

@@ -142,7 +142,7 @@ export async function sendApplication(caller: PublicCaller): Promise<string> {
     if (!asked || !proof || state.phone === null || state.open !== 'review') return stepPaths[state.open]
     const order = { ...asked, phone: state.phone }
     const command = { scope: 'apply', key: draft.key, requestHash: hashRequest({ ...order, photo: photo?.id }) }
-    const { result } = await apply({ ...caller, command }, order, { phoneToken: proof.token, photoId: photo?.id })
+    const { result } = await apply({ ...caller, command }, order, { phoneToken: proof.token, photoId: photo?.id, origin: 'screen' })
     const { pathname, search } = new URL(result.tracking_url)
     const path = pathname + search
     await keepDraft({ ...newDraft(), sent: { path } })

@@ -44,7 +44,7 @@ export interface Applicant {
 /** An application that was taken in. */
 export async function applicant(more: Partial<Application> = {}): Promise<Applicant> {
   const asked = wanted(more)
-  const { result } = await apply(stranger(), asked, { phoneToken: await provePhone(asked.phone) })
+  const { result } = await apply(stranger(), asked, { phoneToken: await provePhone(asked.phone), origin: 'screen' })
   const { id } = await inSystem((tx) => tx.registration.findUniqueOrThrow({ where: { number: result.registration_number }, select: { id: true } }))
   return { id, number: result.registration_number, token: new URL(result.tracking_url).searchParams.get('token') ?? '', asked }
 }

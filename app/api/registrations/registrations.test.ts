@@ -31,6 +31,12 @@ test('an application is answered with its number, its status and its own link', 
   ])
 })
 
+test('PIPE-14: the history says that an application came by the API', async () => {
+  const asked = await body()
+  await send(asked)
+  expect(await sql('owner', 'SELECT e.origin, e.actor_type FROM registration_events e JOIN registrations r ON r.id = e.registration_id WHERE r.email = $1', [asked.email])).toEqual([{ origin: 'api', actor_type: 'applicant' }])
+})
+
 test('an Idempotency-Key makes it safe to send twice; with another body it is refused', async () => {
   const asked = await body()
   const key = { 'idempotency-key': newId() }
