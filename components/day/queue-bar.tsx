@@ -1,5 +1,5 @@
 'use client'
-/** QueueBar({ queue, wasBusy, labelOf })   says whether there is a connection and what waits to be sent; stays in sight while it matters. */
+/** QueueBar({ queue, wasBusy, isHeld, isChanged, labelOf })   says whether there is a connection and what waits to be sent; stays in sight while it matters. */
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
@@ -11,14 +11,31 @@ import type { Queue } from './use-queue'
 
 const say = words.queue
 
-export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Something was done just now. */ wasBusy: boolean; labelOf: (command: WaitingCommand) => string }) {
+interface Props {
+  queue: Queue
+  /** Something was done just now. */
+  wasBusy: boolean
+  /** A link was not followed, because there is no connection. */
+  isHeld: boolean
+  /** A colleague changed the plan of the day just now. */
+  isChanged: boolean
+  labelOf: (command: WaitingCommand) => string
+}
+
+export function QueueBar({ queue, wasBusy, isHeld, isChanged, labelOf }: Props) {
   const waiting = queue.commands.filter(({ refused }) => refused === undefined)
   const refused = queue.commands.filter((command) => command.refused !== undefined)
   const isQuiet = queue.isOnline && waiting.length === 0 && !queue.isStoreless
   return (
     <section aria-label={say.label}>
       {/* Over the page, above the phone's bar: nothing moves under the finger when it comes and goes. */}
-      <div aria-live="polite" className="fixed inset-x-4 bottom-20 z-4 mx-auto max-w-xl md:bottom-4">
+      <div aria-live="polite" className="fixed inset-x-4 bottom-20 z-4 mx-auto max-w-xl space-y-2 md:bottom-4">
+        {isChanged && (
+          <p className="flex items-center gap-2 rounded-lg border border-border bg-overlay px-4 py-2.5 text-sm shadow-overlay">
+            <Icon name="calendar" size={16} className="shrink-0" />
+            {words.changed}
+          </p>
+        )}
         {!isQuiet && (
           // With a good connection it is sent before anybody has to read of it.
           <div className={cx('rounded-lg border bg-overlay px-4 py-3 shadow-overlay transition-opacity starting:opacity-0', queue.isOnline ? 'border-border delay-500' : 'border-warning')}>
@@ -26,6 +43,7 @@ export function QueueBar({ queue, wasBusy, labelOf }: { queue: Queue; /** Someth
               <Icon name={queue.isStoreless ? 'alert' : queue.isSending ? 'rotate' : queue.isOnline ? 'send' : 'wifiOff'} size={18} className={cx('shrink-0', queue.isSending ? 'animate-spin' : !queue.isOnline && 'text-warning')} />
               {headline(queue, waiting.length)}
             </p>
+            {isHeld && <p className="mt-0.5 text-sm font-medium">{say.held}</p>}
             {!queue.isOnline && waiting.length === 0 && <p className="mt-0.5 text-sm text-muted">{say.offlineHint}</p>}
             {queue.isStoreless && <p className="mt-0.5 text-sm text-danger">{say.noStore}</p>}
             {queue.isSignedOut && (

@@ -22,6 +22,8 @@ export interface Queue {
   /** Of this person, in order; also what was refused. */
   commands: readonly WaitingCommand[]
   isOnline: boolean
+  /** Nothing reaches the server: the phone says so, or the last attempt found out. */
+  isCut: boolean
   isSending: boolean
   /** The session has ended: nothing can be sent before signing in. */
   isSignedOut: boolean
@@ -47,7 +49,7 @@ export function useQueue(userId: string, onAnswer: (jobId: string, answer: unkno
   // Shown from the press on, before the phone's database has them.
   const [fresh, setFresh] = useState<readonly WaitingCommand[]>([])
   const [isSending, setSending] = useState(false)
-  const [isSignedOut, setSignedOut] = useState(false)
+  const [held, setHeld] = useState<'cut' | 'signedOut' | 'busy' | null>(null)
   const [isStoreless, setStoreless] = useState(false)
   const isOnline = useSyncExternalStore(onConnection, hasConnection, assumed)
   const listeners = useRef({ onAnswer, onDrained })
@@ -65,7 +67,7 @@ export function useQueue(userId: string, onAnswer: (jobId: string, answer: unkno
   /** @returns false when it has to wait */
   const sendOne = useCallback(async (command: WaitingCommand): Promise<boolean> => {
     const sent = await send(command)
-    setSignedOut(sent.state === 'later' && sent.signedOut)
+    setHeld(sent.state === 'later' ? sent.why : null)
     if (sent.state === 'later') return false
     if (sent.state === 'done') {
       listeners.current.onAnswer(command.jobId, sent.answer)
@@ -85,6 +87,8 @@ export function useQueue(userId: string, onAnswer: (jobId: string, answer: unkno
           if (!(await sendOne(next))) return
           moved += 1
         }
+        // Also when another tab has sent it all.
+        setHeld(null)
       })
     } finally {
       isRunning.current = false
@@ -130,8 +134,9 @@ export function useQueue(userId: string, onAnswer: (jobId: string, answer: unkno
   return {
     commands: [...commands, ...fresh.filter(({ commandId }) => commands.every((kept) => kept.commandId !== commandId))],
     isOnline,
+    isCut: !isOnline || held === 'cut',
     isSending,
-    isSignedOut,
+    isSignedOut: held === 'signedOut',
     isStoreless,
     add,
     retry: ({ refused: _, ...command }) => then(change(command)),

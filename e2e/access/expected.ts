@@ -228,6 +228,7 @@ export const ROUTES: Record<string, Call> = {
   'GET /api/admin/availability': { row: ofStaff(400, 'admin', 'supervisor', 'agent', 'technician') },
   'GET /api/admin/calendar/mark': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   'PATCH /api/admin/registrations/:id/survey': { row: ofStaff(400, 'admin', 'supervisor', 'agent'), body: {} },
+  'GET /api/admin/day': { row: ofStaff(200, 'admin', 'supervisor', 'technician') },
   'GET /api/admin/installations': { row: ofStaff(200, 'admin', 'supervisor', 'agent', 'technician') },
   // Of a job that does not exist; what roles may do with one that does is tried in lib/installations.
   'GET /api/admin/installations/:id': { row: ofStaff(404, 'admin', 'supervisor', 'agent', 'technician') },

@@ -52,22 +52,29 @@ export const readWaiting = async (userId: string): Promise<WaitingCommand[]> =>
   (await inStore<WaitingCommand[]>('readonly', (store) => store.getAll() as IDBRequest<WaitingCommand[]>)).filter((command) => command.userId === userId)
 
 /** What became of an attempt to send. */
-export type Sent = { state: 'done'; answer: unknown } | { state: 'later'; signedOut: boolean } | { state: 'refused'; message: string }
+export type Sent = { state: 'done'; answer: unknown } | { state: 'later'; why: 'cut' | 'signedOut' | 'busy' } | { state: 'refused'; message: string }
 
 /** Statuses that say nothing about the command itself: it is sent again later. */
 const LATER: ReadonlySet<number> = new Set([401, 408, 425, 429])
 
+/** A connection that has died without saying so is given up after this, plus the time that a very slow one needs. */
+const PATIENCE_MS = 20_000
+/** The slowest connection that is still one: 2 kB in a second. */
+const BYTES_PER_MS = 2
+
 /** Sends one command. Without a connection, or while the server is busy, it stays for later. */
 export async function send({ jobId, action, commandId }: WaitingCommand): Promise<Sent> {
-  let response: Response
+  const body = JSON.stringify(action.body)
+  const signal = AbortSignal.timeout(PATIENCE_MS + Math.ceil(body.length / BYTES_PER_MS))
   try {
-    response = await fetch(pathOf(jobId, action), { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': commandId }, body: JSON.stringify(action.body) })
+    const response = await fetch(pathOf(jobId, action), { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': commandId }, body, signal })
+    if (LATER.has(response.status) || response.status >= 500) return { state: 'later', why: response.status === 401 ? 'signedOut' : 'busy' }
+    // An answer that breaks off half-way is no answer: it is asked for again.
+    if (response.ok) return { state: 'done', answer: await response.json() }
+    return { state: 'refused', message: messageIn(await response.json().catch(() => null)) }
   } catch {
-    return { state: 'later', signedOut: false }
+    return { state: 'later', why: 'cut' }
   }
-  if (LATER.has(response.status) || response.status >= 500) return { state: 'later', signedOut: response.status === 401 }
-  const answer: unknown = await response.json().catch(() => null)
-  return response.ok ? { state: 'done', answer } : { state: 'refused', message: messageIn(answer) }
 }
 
 function messageIn(answer: unknown): string {

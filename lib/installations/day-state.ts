@@ -79,6 +79,9 @@ export const openItems = ({ items }: Pick<DayStop, 'items'>): number => items.fi
 /** Nothing is left to do there. */
 export const isOver = ({ kind, status, outcome }: DayStop): boolean => (kind === 'survey' ? outcome !== null : kind === 'installation' && (status === 'completed' || status === 'failed' || status === 'cancelled'))
 
+/** Who is visited when: what colleagues in the office change. Two days with the same plan differ in the work only. */
+export const planOf = (stops: readonly DayStop[]): string => stops.map(({ id, startsAt, endsAt }) => `${id} ${startsAt} ${endsAt}`).toSorted().join()
+
 /** Is this the API's answer about a job? */
 export const isJobAnswer = (answer: unknown): answer is Pick<InstallationAnswer, 'status' | 'paused_at' | 'items'> =>
   typeof answer === 'object' && answer !== null && 'status' in answer && 'paused_at' in answer && 'items' in answer && Array.isArray(answer.items)

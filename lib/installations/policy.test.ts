@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { afterAction, afterAnswer, isOver, openItems, pathOf, type DayStop } from './day-state'
+import { fromDay, toDay } from './day-answer'
+import { afterAction, afterAnswer, isOver, openItems, pathOf, planOf, type DayStop } from './day-state'
 import { distanceKm, dueState, scoreOf } from './policy'
 import { proposeTime } from './propose-time'
 import { mapHref, phoneHref } from './links'
@@ -61,6 +62,19 @@ test('what is done on the way shows at once, and what the server says of it coun
   expect([done.status, done.isPaused, isOver(done), openItems(done)]).toEqual(['completed', false, true, 0])
   const said = afterAnswer(done, { status: 'assigned', paused_at: null, items: [{ id: 'i', position: 1, text: 'Signal measured', mandatory: true, needs_photo: true, done_at: null, file_id: null }] })
   expect([said.status, openItems(said)]).toEqual(['assigned', 1])
+})
+
+test('the plan of a day is who is visited when, whatever was done meanwhile', () => {
+  const begun = afterAction(STOP, { kind: 'start', body: { expected_status: 'assigned' } })
+  expect(planOf([begun])).toBe(planOf([STOP]))
+  expect(planOf([{ ...STOP, startsAt: '2026-11-23T02:00:00.000Z' }])).not.toBe(planOf([STOP]))
+  expect(planOf([STOP, { ...STOP, id: 'k' }])).toBe(planOf([{ ...STOP, id: 'k' }, STOP]))
+  expect(planOf([])).not.toBe(planOf([STOP]))
+})
+
+test('a day comes back from the words of the API as it went', () => {
+  const day = { zone: 'Asia/Jakarta', day: '2026-11-23', today: '2026-11-23', technician: { id: 't', name: 'Tara' }, stops: [STOP], earlier: [{ ...STOP, id: 'k', isPaused: true, phone: '+62' }], reasons: [{ id: 'r', text: 'Nobody at home' }] }
+  expect(fromDay(toDay(day))).toEqual(day)
 })
 
 test('an action goes to its own address, and links lead to the phone and the map', () => {

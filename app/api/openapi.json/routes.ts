@@ -17,77 +17,78 @@ import * as route14 from '../admin/catalogue/industries/[industry]/sectors/[sect
 import * as route15 from '../admin/catalogue/industries/[industry]/sectors/[sector]/route'
 import * as route16 from '../admin/catalogue/industries/[industry]/sectors/route'
 import * as route17 from '../admin/catalogue/industries/route'
-import * as route18 from '../admin/deliveries/[id]/resend/route'
-import * as route19 from '../admin/deliveries/route'
-import * as route20 from '../admin/files/[id]/route'
-import * as route21 from '../admin/files/route'
-import * as route22 from '../admin/installations/[id]/assign/route'
-import * as route23 from '../admin/installations/[id]/cancel/route'
-import * as route24 from '../admin/installations/[id]/complete/route'
-import * as route25 from '../admin/installations/[id]/fail/route'
-import * as route26 from '../admin/installations/[id]/items/[item]/route'
-import * as route27 from '../admin/installations/[id]/pause/route'
-import * as route28 from '../admin/installations/[id]/reopen/route'
-import * as route29 from '../admin/installations/[id]/resume/route'
-import * as route30 from '../admin/installations/[id]/route'
-import * as route31 from '../admin/installations/[id]/start/route'
-import * as route32 from '../admin/installations/[id]/unassign/route'
-import * as route33 from '../admin/installations/route'
-import * as route34 from '../admin/registrations/[id]/assign/route'
-import * as route35 from '../admin/registrations/[id]/create-customer/route'
-import * as route36 from '../admin/registrations/[id]/files/route'
-import * as route37 from '../admin/registrations/[id]/merge/route'
-import * as route38 from '../admin/registrations/[id]/move/route'
-import * as route39 from '../admin/registrations/[id]/notes/route'
-import * as route40 from '../admin/registrations/[id]/route'
-import * as route41 from '../admin/registrations/[id]/survey/route'
-import * as route42 from '../admin/registrations/[id]/tags/route'
-import * as route43 from '../admin/registrations/[id]/timeline/route'
-import * as route44 from '../admin/registrations/bulk/[id]/refused/route'
-import * as route45 from '../admin/registrations/bulk/[id]/route'
-import * as route46 from '../admin/registrations/bulk/route'
-import * as route47 from '../admin/registrations/changes/route'
-import * as route48 from '../admin/registrations/export/route'
-import * as route49 from '../admin/registrations/imports/[id]/apply/route'
-import * as route50 from '../admin/registrations/imports/[id]/problems/route'
-import * as route51 from '../admin/registrations/imports/[id]/route'
-import * as route52 from '../admin/registrations/imports/route'
-import * as route53 from '../admin/registrations/route'
-import * as route54 from '../admin/renewal-runs/route'
-import * as route55 from '../admin/reports/[report]/route'
-import * as route56 from '../admin/transfers/[id]/confirm/route'
-import * as route57 from '../admin/transfers/[id]/reject/route'
-import * as route58 from '../admin/transfers/route'
-import * as route59 from '../auth/[...nextauth]/route'
-import * as route60 from '../credits/entries/route'
-import * as route61 from '../credits/route'
-import * as route62 from '../credits/spend/route'
-import * as route63 from '../health/live/route'
-import * as route64 from '../health/ready/route'
-import * as route65 from '../industries/route'
-import * as route66 from '../invoices/[number]/route'
-import * as route67 from '../invoices/[number]/transfers/route'
-import * as route68 from '../invoices/route'
-import * as route69 from '../payment-methods/route'
-import * as route70 from '../plans/route'
-import * as route71 from '../register/check-availability/route'
-import * as route72 from '../register/route'
-import * as route73 from '../registrations/[number]/route'
-import * as route74 from '../registrations/otp/route'
-import * as route75 from '../registrations/otp/verify/route'
-import * as route76 from '../registrations/route'
-import * as route77 from '../sites/[id]/access/revoke/route'
-import * as route78 from '../sites/[id]/access/route'
-import * as route79 from '../sites/[id]/integrations/[integration]/route'
-import * as route80 from '../sites/[id]/integrations/[integration]/test/route'
-import * as route81 from '../sites/[id]/integrations/route'
-import * as route82 from '../sites/[id]/proofs/route'
-import * as route83 from '../sites/[id]/restore/route'
-import * as route84 from '../sites/[id]/route'
-import * as route85 from '../sites/[id]/sectors/[sector]/route'
-import * as route86 from '../sites/[id]/sectors/route'
-import * as route87 from '../sites/route'
-import * as route88 from '../webhooks/whatsapp/route'
+import * as route18 from '../admin/day/route'
+import * as route19 from '../admin/deliveries/[id]/resend/route'
+import * as route20 from '../admin/deliveries/route'
+import * as route21 from '../admin/files/[id]/route'
+import * as route22 from '../admin/files/route'
+import * as route23 from '../admin/installations/[id]/assign/route'
+import * as route24 from '../admin/installations/[id]/cancel/route'
+import * as route25 from '../admin/installations/[id]/complete/route'
+import * as route26 from '../admin/installations/[id]/fail/route'
+import * as route27 from '../admin/installations/[id]/items/[item]/route'
+import * as route28 from '../admin/installations/[id]/pause/route'
+import * as route29 from '../admin/installations/[id]/reopen/route'
+import * as route30 from '../admin/installations/[id]/resume/route'
+import * as route31 from '../admin/installations/[id]/route'
+import * as route32 from '../admin/installations/[id]/start/route'
+import * as route33 from '../admin/installations/[id]/unassign/route'
+import * as route34 from '../admin/installations/route'
+import * as route35 from '../admin/registrations/[id]/assign/route'
+import * as route36 from '../admin/registrations/[id]/create-customer/route'
+import * as route37 from '../admin/registrations/[id]/files/route'
+import * as route38 from '../admin/registrations/[id]/merge/route'
+import * as route39 from '../admin/registrations/[id]/move/route'
+import * as route40 from '../admin/registrations/[id]/notes/route'
+import * as route41 from '../admin/registrations/[id]/route'
+import * as route42 from '../admin/registrations/[id]/survey/route'
+import * as route43 from '../admin/registrations/[id]/tags/route'
+import * as route44 from '../admin/registrations/[id]/timeline/route'
+import * as route45 from '../admin/registrations/bulk/[id]/refused/route'
+import * as route46 from '../admin/registrations/bulk/[id]/route'
+import * as route47 from '../admin/registrations/bulk/route'
+import * as route48 from '../admin/registrations/changes/route'
+import * as route49 from '../admin/registrations/export/route'
+import * as route50 from '../admin/registrations/imports/[id]/apply/route'
+import * as route51 from '../admin/registrations/imports/[id]/problems/route'
+import * as route52 from '../admin/registrations/imports/[id]/route'
+import * as route53 from '../admin/registrations/imports/route'
+import * as route54 from '../admin/registrations/route'
+import * as route55 from '../admin/renewal-runs/route'
+import * as route56 from '../admin/reports/[report]/route'
+import * as route57 from '../admin/transfers/[id]/confirm/route'
+import * as route58 from '../admin/transfers/[id]/reject/route'
+import * as route59 from '../admin/transfers/route'
+import * as route60 from '../auth/[...nextauth]/route'
+import * as route61 from '../credits/entries/route'
+import * as route62 from '../credits/route'
+import * as route63 from '../credits/spend/route'
+import * as route64 from '../health/live/route'
+import * as route65 from '../health/ready/route'
+import * as route66 from '../industries/route'
+import * as route67 from '../invoices/[number]/route'
+import * as route68 from '../invoices/[number]/transfers/route'
+import * as route69 from '../invoices/route'
+import * as route70 from '../payment-methods/route'
+import * as route71 from '../plans/route'
+import * as route72 from '../register/check-availability/route'
+import * as route73 from '../register/route'
+import * as route74 from '../registrations/[number]/route'
+import * as route75 from '../registrations/otp/route'
+import * as route76 from '../registrations/otp/verify/route'
+import * as route77 from '../registrations/route'
+import * as route78 from '../sites/[id]/access/revoke/route'
+import * as route79 from '../sites/[id]/access/route'
+import * as route80 from '../sites/[id]/integrations/[integration]/route'
+import * as route81 from '../sites/[id]/integrations/[integration]/test/route'
+import * as route82 from '../sites/[id]/integrations/route'
+import * as route83 from '../sites/[id]/proofs/route'
+import * as route84 from '../sites/[id]/restore/route'
+import * as route85 from '../sites/[id]/route'
+import * as route86 from '../sites/[id]/sectors/[sector]/route'
+import * as route87 from '../sites/[id]/sectors/route'
+import * as route88 from '../sites/route'
+import * as route89 from '../webhooks/whatsapp/route'
 
 /** Every route of the API with its address. */
 export const apiRoutes: readonly { path: string; route: Record<string, unknown> }[] = [
@@ -109,75 +110,76 @@ export const apiRoutes: readonly { path: string; route: Record<string, unknown> 
   { path: '/api/admin/catalogue/industries/{industry}/sectors/{sector}', route: route15 },
   { path: '/api/admin/catalogue/industries/{industry}/sectors', route: route16 },
   { path: '/api/admin/catalogue/industries', route: route17 },
-  { path: '/api/admin/deliveries/{id}/resend', route: route18 },
-  { path: '/api/admin/deliveries', route: route19 },
-  { path: '/api/admin/files/{id}', route: route20 },
-  { path: '/api/admin/files', route: route21 },
-  { path: '/api/admin/installations/{id}/assign', route: route22 },
-  { path: '/api/admin/installations/{id}/cancel', route: route23 },
-  { path: '/api/admin/installations/{id}/complete', route: route24 },
-  { path: '/api/admin/installations/{id}/fail', route: route25 },
-  { path: '/api/admin/installations/{id}/items/{item}', route: route26 },
-  { path: '/api/admin/installations/{id}/pause', route: route27 },
-  { path: '/api/admin/installations/{id}/reopen', route: route28 },
-  { path: '/api/admin/installations/{id}/resume', route: route29 },
-  { path: '/api/admin/installations/{id}', route: route30 },
-  { path: '/api/admin/installations/{id}/start', route: route31 },
-  { path: '/api/admin/installations/{id}/unassign', route: route32 },
-  { path: '/api/admin/installations', route: route33 },
-  { path: '/api/admin/registrations/{id}/assign', route: route34 },
-  { path: '/api/admin/registrations/{id}/create-customer', route: route35 },
-  { path: '/api/admin/registrations/{id}/files', route: route36 },
-  { path: '/api/admin/registrations/{id}/merge', route: route37 },
-  { path: '/api/admin/registrations/{id}/move', route: route38 },
-  { path: '/api/admin/registrations/{id}/notes', route: route39 },
-  { path: '/api/admin/registrations/{id}', route: route40 },
-  { path: '/api/admin/registrations/{id}/survey', route: route41 },
-  { path: '/api/admin/registrations/{id}/tags', route: route42 },
-  { path: '/api/admin/registrations/{id}/timeline', route: route43 },
-  { path: '/api/admin/registrations/bulk/{id}/refused', route: route44 },
-  { path: '/api/admin/registrations/bulk/{id}', route: route45 },
-  { path: '/api/admin/registrations/bulk', route: route46 },
-  { path: '/api/admin/registrations/changes', route: route47 },
-  { path: '/api/admin/registrations/export', route: route48 },
-  { path: '/api/admin/registrations/imports/{id}/apply', route: route49 },
-  { path: '/api/admin/registrations/imports/{id}/problems', route: route50 },
-  { path: '/api/admin/registrations/imports/{id}', route: route51 },
-  { path: '/api/admin/registrations/imports', route: route52 },
-  { path: '/api/admin/registrations', route: route53 },
-  { path: '/api/admin/renewal-runs', route: route54 },
-  { path: '/api/admin/reports/{report}', route: route55 },
-  { path: '/api/admin/transfers/{id}/confirm', route: route56 },
-  { path: '/api/admin/transfers/{id}/reject', route: route57 },
-  { path: '/api/admin/transfers', route: route58 },
-  { path: '/api/auth/{nextauth}', route: route59 },
-  { path: '/api/credits/entries', route: route60 },
-  { path: '/api/credits', route: route61 },
-  { path: '/api/credits/spend', route: route62 },
-  { path: '/api/health/live', route: route63 },
-  { path: '/api/health/ready', route: route64 },
-  { path: '/api/industries', route: route65 },
-  { path: '/api/invoices/{number}', route: route66 },
-  { path: '/api/invoices/{number}/transfers', route: route67 },
-  { path: '/api/invoices', route: route68 },
-  { path: '/api/payment-methods', route: route69 },
-  { path: '/api/plans', route: route70 },
-  { path: '/api/register/check-availability', route: route71 },
-  { path: '/api/register', route: route72 },
-  { path: '/api/registrations/{number}', route: route73 },
-  { path: '/api/registrations/otp', route: route74 },
-  { path: '/api/registrations/otp/verify', route: route75 },
-  { path: '/api/registrations', route: route76 },
-  { path: '/api/sites/{id}/access/revoke', route: route77 },
-  { path: '/api/sites/{id}/access', route: route78 },
-  { path: '/api/sites/{id}/integrations/{integration}', route: route79 },
-  { path: '/api/sites/{id}/integrations/{integration}/test', route: route80 },
-  { path: '/api/sites/{id}/integrations', route: route81 },
-  { path: '/api/sites/{id}/proofs', route: route82 },
-  { path: '/api/sites/{id}/restore', route: route83 },
-  { path: '/api/sites/{id}', route: route84 },
-  { path: '/api/sites/{id}/sectors/{sector}', route: route85 },
-  { path: '/api/sites/{id}/sectors', route: route86 },
-  { path: '/api/sites', route: route87 },
-  { path: '/api/webhooks/whatsapp', route: route88 },
+  { path: '/api/admin/day', route: route18 },
+  { path: '/api/admin/deliveries/{id}/resend', route: route19 },
+  { path: '/api/admin/deliveries', route: route20 },
+  { path: '/api/admin/files/{id}', route: route21 },
+  { path: '/api/admin/files', route: route22 },
+  { path: '/api/admin/installations/{id}/assign', route: route23 },
+  { path: '/api/admin/installations/{id}/cancel', route: route24 },
+  { path: '/api/admin/installations/{id}/complete', route: route25 },
+  { path: '/api/admin/installations/{id}/fail', route: route26 },
+  { path: '/api/admin/installations/{id}/items/{item}', route: route27 },
+  { path: '/api/admin/installations/{id}/pause', route: route28 },
+  { path: '/api/admin/installations/{id}/reopen', route: route29 },
+  { path: '/api/admin/installations/{id}/resume', route: route30 },
+  { path: '/api/admin/installations/{id}', route: route31 },
+  { path: '/api/admin/installations/{id}/start', route: route32 },
+  { path: '/api/admin/installations/{id}/unassign', route: route33 },
+  { path: '/api/admin/installations', route: route34 },
+  { path: '/api/admin/registrations/{id}/assign', route: route35 },
+  { path: '/api/admin/registrations/{id}/create-customer', route: route36 },
+  { path: '/api/admin/registrations/{id}/files', route: route37 },
+  { path: '/api/admin/registrations/{id}/merge', route: route38 },
+  { path: '/api/admin/registrations/{id}/move', route: route39 },
+  { path: '/api/admin/registrations/{id}/notes', route: route40 },
+  { path: '/api/admin/registrations/{id}', route: route41 },
+  { path: '/api/admin/registrations/{id}/survey', route: route42 },
+  { path: '/api/admin/registrations/{id}/tags', route: route43 },
+  { path: '/api/admin/registrations/{id}/timeline', route: route44 },
+  { path: '/api/admin/registrations/bulk/{id}/refused', route: route45 },
+  { path: '/api/admin/registrations/bulk/{id}', route: route46 },
+  { path: '/api/admin/registrations/bulk', route: route47 },
+  { path: '/api/admin/registrations/changes', route: route48 },
+  { path: '/api/admin/registrations/export', route: route49 },
+  { path: '/api/admin/registrations/imports/{id}/apply', route: route50 },
+  { path: '/api/admin/registrations/imports/{id}/problems', route: route51 },
+  { path: '/api/admin/registrations/imports/{id}', route: route52 },
+  { path: '/api/admin/registrations/imports', route: route53 },
+  { path: '/api/admin/registrations', route: route54 },
+  { path: '/api/admin/renewal-runs', route: route55 },
+  { path: '/api/admin/reports/{report}', route: route56 },
+  { path: '/api/admin/transfers/{id}/confirm', route: route57 },
+  { path: '/api/admin/transfers/{id}/reject', route: route58 },
+  { path: '/api/admin/transfers', route: route59 },
+  { path: '/api/auth/{nextauth}', route: route60 },
+  { path: '/api/credits/entries', route: route61 },
+  { path: '/api/credits', route: route62 },
+  { path: '/api/credits/spend', route: route63 },
+  { path: '/api/health/live', route: route64 },
+  { path: '/api/health/ready', route: route65 },
+  { path: '/api/industries', route: route66 },
+  { path: '/api/invoices/{number}', route: route67 },
+  { path: '/api/invoices/{number}/transfers', route: route68 },
+  { path: '/api/invoices', route: route69 },
+  { path: '/api/payment-methods', route: route70 },
+  { path: '/api/plans', route: route71 },
+  { path: '/api/register/check-availability', route: route72 },
+  { path: '/api/register', route: route73 },
+  { path: '/api/registrations/{number}', route: route74 },
+  { path: '/api/registrations/otp', route: route75 },
+  { path: '/api/registrations/otp/verify', route: route76 },
+  { path: '/api/registrations', route: route77 },
+  { path: '/api/sites/{id}/access/revoke', route: route78 },
+  { path: '/api/sites/{id}/access', route: route79 },
+  { path: '/api/sites/{id}/integrations/{integration}', route: route80 },
+  { path: '/api/sites/{id}/integrations/{integration}/test', route: route81 },
+  { path: '/api/sites/{id}/integrations', route: route82 },
+  { path: '/api/sites/{id}/proofs', route: route83 },
+  { path: '/api/sites/{id}/restore', route: route84 },
+  { path: '/api/sites/{id}', route: route85 },
+  { path: '/api/sites/{id}/sectors/{sector}', route: route86 },
+  { path: '/api/sites/{id}/sectors', route: route87 },
+  { path: '/api/sites', route: route88 },
+  { path: '/api/webhooks/whatsapp', route: route89 },
 ]

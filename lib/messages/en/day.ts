@@ -38,11 +38,13 @@ export const day = {
   shrinking: 'Preparing photo',
   photoTaken: 'with photo',
   waits: 'waits to be sent',
+  changed: 'The plan was changed just now.',
   without: 'Without JavaScript, open a job with “All details” and work there.',
   queue: {
     label: 'Connection and what waits to be sent',
     offline: 'No connection',
     offlineHint: 'Go on working. Everything is kept on this phone and sent once you are back.',
+    held: 'That page needs a connection. This one stays open.',
     waiting: (n: number) => `${actions(n)} ${n === 1 ? 'waits' : 'wait'} to be sent`,
     sending: (n: number) => `Sending ${actions(n)}`,
     sent: 'Everything is sent',
