@@ -45,7 +45,9 @@ test('PIPE-1: a reason is asked for, from the list of its ending or in own words
   const [rejected, cancelled] = [await reasonOf('rejected'), await reasonOf('cancelled')]
   const order = { id, to: 'rejected' as const, expected_status: 'pending_verification' as const, origin }
   await expect(moveRegistration(supervisor, order)).rejects.toMatchObject({ code: 'VALIDATION', fields: { reason: expect.any(Array) as unknown } })
-  await expect(moveRegistration(supervisor, { ...order, reason_id: cancelled.id })).rejects.toMatchObject({ code: 'VALIDATION', fields: { reason_id: expect.any(Array) as unknown } })
+  const dropped = newId()
+  await sql('owner', `INSERT INTO reasons (id, kind, text, position, active) VALUES ($1, 'rejected', 'Not offered any more', 99, false)`, [dropped])
+  for (const reason_id of [cancelled.id, dropped]) await expect(moveRegistration(supervisor, { ...order, reason_id })).rejects.toMatchObject({ code: 'VALIDATION', fields: { reason_id: expect.any(Array) as unknown } })
   await moveRegistration(supervisor, { ...order, reason_id: rejected.id, reason: 'Too far' })
   expect((await events(id)).at(-1)).toMatchObject({ reason: `${rejected.text}: Too far`, origin: 'api', actor_id: supervisor.userId })
   await expect(moveRegistration(agent, { ...order, expected_status: 'rejected', to: 'pending_verification' })).rejects.toMatchObject({ code: 'VALIDATION' })
