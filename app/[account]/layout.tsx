@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AccountShell } from '@/components/account/account-shell'
 import { GoneAddress } from '@/components/account/gone-address'
+import { Outside } from '@/components/shell/outside'
 import { LinkButton } from '@/components/ui/button'
 import { leaveOldAddress } from '@/lib/auth/old-address'
 import { currentSession } from '@/lib/auth/session'
@@ -19,11 +20,7 @@ export default async function AccountLayout({ children, params }: { children: Re
         <LinkButton href="/">{words().wrong.home}</LinkButton>
       </GoneAddress>
     )
-    return (
-      <main id="content" tabIndex={-1} className="mx-auto max-w-2xl py-16">
-        {gone || children}
-      </main>
-    )
+    return <Outside>{gone || children}</Outside>
   }
   // Whoever acts as a customer has a home of their own.
   if (session.account.mode === 'customer') redirect('/portal')

@@ -87,6 +87,28 @@ test('what is open over a page is accessible too: palette, menus, dialog', async
   expect(await faults(page)).toEqual([])
 })
 
+test('what is missing behind an address is said without a script too, inside the frame it belongs to', async ({ browser }) => {
+  const { account_slug: own = '' } = demoLogin('owner')
+  const absent = '00000000-0000-7000-8000-000000000000'
+  const addresses = {
+    admin: [`/admin/registrations/${absent}`, '/admin/installations/no-id', `/admin/calendar?visit=${absent}`, '/nowhere/at-all'],
+    owner: [`/${own}/billing/invoices/GH-0`, `/${own}/sites/no-such-site`, `/admin/registrations/${absent}`, '/an-account-of-others/sites'],
+  }
+  for (const [role, paths] of Object.entries(addresses)) {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    await signIn(context, demoLogin(role))
+    const page = await context.newPage()
+    for (const path of paths) {
+      const response = await page.goto(path)
+      expect([path, response?.status()]).toEqual([path, 404])
+      await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible()
+      await expect(page.getByRole('main')).toHaveCount(1)
+      await expect(page.getByRole('navigation').first()).toBeVisible()
+    }
+    await context.close()
+  }
+})
+
 test('a page that is not there is a page of the house', async ({ page }) => {
   for (const address of ['/nowhere-at-all/and/deeper', '/pricing/nothing']) {
     const response = await page.goto(address)

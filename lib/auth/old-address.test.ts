@@ -1,9 +1,11 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { renameAccount } from '@/lib/accounts/rename-account'
 import { DAY, moveClock } from '@/lib/core/clock'
 import { pageNote, type PageNote } from '@/lib/core/page-status'
 import { newId } from '@/lib/core/ids'
+import { wrong } from '@/lib/messages/en/wrong'
 import { account } from '@/lib/testing/factories'
 import { signIn } from '@/lib/testing/requests'
 import { statementsOf } from '@/lib/testing/statements'
@@ -28,7 +30,7 @@ const billing = accountPage('billing:read', ({ actor }) => actor.accountSlug)
 async function visit(slug: string): Promise<[unknown, PageNote['status']]> {
   const note: PageNote = {}
   const draw = () => billing({ params: Promise.resolve({ account: slug }), searchParams: Promise.resolve({}) })
-  const outcome = await pageNote.run(note, () => draw().then((drawn) => drawn, (error: { digest?: string }) => error.digest))
+  const outcome = await pageNote.run(note, () => draw().then((drawn) => (typeof drawn === 'string' ? drawn : renderToStaticMarkup(drawn)), (error: { digest?: string }) => error.digest))
   return [outcome, note.status]
 }
 const renamed = async () => {
@@ -51,12 +53,12 @@ test('PROV-6: after 90 days the address is gone; one that nobody had is not ther
   const { old, userId } = await renamed()
   moveClock(90 * DAY)
   from(`/${old}`, (await signIn(userId)).cookie)
-  expect(await visit(old)).toEqual([expect.stringContaining('404'), 410])
+  expect(await visit(old)).toEqual([expect.stringContaining(wrong.notFoundTitle), 410])
   from(`/${old}`)
-  expect(await visit(old)).toEqual([expect.stringContaining('404'), 410])
+  expect(await visit(old)).toEqual([expect.stringContaining(wrong.notFoundTitle), 410])
   expect(await visit('nobody-had-this')).toEqual([expect.stringContaining('/login'), undefined])
   from('/nobody-had-this', (await signIn(userId)).cookie)
-  expect(await visit('nobody-had-this')).toEqual([expect.stringContaining('404'), undefined])
+  expect(await visit('nobody-had-this')).toEqual([expect.stringContaining(wrong.notFoundTitle), 404])
 })
 
 test('PROV-6: a page at its own address asks no more of the database than before', async () => {

@@ -1,8 +1,11 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
-import { validation } from '@/lib/core/errors'
+import { notFound, validation } from '@/lib/core/errors'
+import { pageNote, type PageNote } from '@/lib/core/page-status'
+import { wrong } from '@/lib/messages/en/wrong'
 import { account, staff } from '@/lib/testing/factories'
 import { signIn } from '@/lib/testing/requests'
-import { accountPage, staffPage } from './page'
+import { accountPage, publicPage, staffPage } from './page'
 import { readCookie, SESSION_COOKIE } from './session-cookie'
 
 // A list's page at a place that does not exist: cut off in a mail, or kept from a list with another order.
@@ -40,4 +43,26 @@ test('nothing else that goes wrong is drawn over', async () => {
     throw validation({ cursor: ['No'] })
   })
   await expect(always(opened({}))).rejects.toMatchObject({ fields: { cursor: ['No'] } })
+})
+
+test('what is missing, or not for this person, is one page with the status 404, drawn by the server', async () => {
+  const absent = () => {
+    throw notFound('This registration')
+  }
+  const secret = () => 'a secret'
+  const other = await account()
+  request.cookie = (await signIn(made.userId)).cookie
+  const draws = {
+    'a row that does not exist': () => accountPage('sites:read', absent)(opened({ cursor: 'x' })),
+    'a page for everybody': () => publicPage(absent)(opened({})),
+    'another account': () => accountPage('sites:read', secret)({ ...opened({}), params: Promise.resolve({ account: other.accountSlug }) }),
+    'the console': () => staffPage('catalogue:read', secret)(opened({})),
+  }
+  for (const [what, draw] of Object.entries(draws)) {
+    const note: PageNote = {}
+    const markup = await pageNote.run(note, async () => renderToStaticMarkup(await draw()))
+    expect([what, note.status]).toEqual([what, 404])
+    expect(markup).toContain(wrong.notFoundTitle)
+    expect(markup).not.toContain('secret')
+  }
 })

@@ -1,7 +1,8 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { AccountActor, StaffActor, UserActor } from '@/lib/core/actor'
 import { AppError } from '@/lib/core/errors'
+import { isMissing, missingPage } from './missing-page'
 import { leaveOldAddress } from './old-address'
 import { accountAllows, can, type AccountPermission, type StaffPermission } from './permissions'
 import { currentSession, currentVisit } from './session'
@@ -29,16 +30,17 @@ async function addressOf({ params, searchParams }: NextProps): Promise<Address> 
 }
 
 /**
- * Draws a page. A link that somebody kept must open: where it goes on at a place in a list that does not exist, the list is
- * drawn from its start.
+ * Draws a page, or that it is missing when it throws NOT_FOUND. A link that somebody kept must open: where it goes on at a
+ * place in a list that does not exist, the list is drawn from its start.
  */
 async function drawn<Props extends Address>(render: Render<Props>, props: Props): Promise<ReactNode> {
   const { cursor, ...searchParams } = props.searchParams
   try {
     return await render(props)
   } catch (error) {
+    if (isMissing(error)) return missingPage()
     if (cursor === undefined || !(error instanceof AppError && error.fields?.cursor)) throw error
-    return render({ ...props, searchParams })
+    return drawn(render, { ...props, searchParams })
   }
 }
 
@@ -52,7 +54,7 @@ async function signedInOrLogin(slug: string | null): Promise<SignedIn> {
 export const publicPage =
   (render: Render<Address>): Page =>
   async (props) =>
-    render(await addressOf(props))
+    drawn(render, await addressOf(props))
 
 /** A page for anyone who is signed in, outside any account. */
 export const userPage =
@@ -74,9 +76,9 @@ export const accountPage =
     const slug = address.params.account ?? ''
     const session = await currentSession(slug)
     // Where an address is gone, the frame says so in place of the page (app/[account]/layout.tsx).
-    if (!session?.account && (await leaveOldAddress(slug))) notFound()
+    if (!session?.account && (await leaveOldAddress(slug))) return missingPage()
     const { account, user } = session ?? (await signedInOrLogin(slug))
-    if (!account || !can(account, permission)) notFound()
+    if (!account || !can(account, permission)) return missingPage()
     if (!accountAllows(account.accountStatus, permission)) redirect(`/${account.accountSlug}`)
     return drawn(render, { ...address, actor: account, user })
   }
@@ -86,6 +88,6 @@ export const staffPage =
   (permission: StaffPermission, render: Render<Address & { actor: StaffActor; user: UserActor }>): Page =>
   async (props) => {
     const { staff, user } = await signedInOrLogin(null)
-    if (!staff || !can(staff, permission)) notFound()
+    if (!staff || !can(staff, permission)) return missingPage()
     return drawn(render, { ...(await addressOf(props)), actor: staff, user })
   }

@@ -14,8 +14,8 @@ export interface PageNote {
 const shared = globalThis as { gatehousePageNote?: AsyncLocalStorage<PageNote> }
 export const pageNote = (shared.gatehousePageNote ??= new AsyncLocalStorage<PageNote>())
 
-/** Notes the status of the page that is being drawn; without effect where no server listens, as in tests. */
+/** Notes the status of the page that is being drawn, the first time: a frame knows more of an address than the page in it. Without effect where no server listens, as in tests. */
 export function noteStatus(status: PageStatus): void {
   const note = pageNote.getStore()
-  if (note) note.status = status
+  if (note) note.status ??= status
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { readCookie, SESSION_COOKIE } from '@/lib/auth/session-cookie'
+import { pageNote, type PageNote } from '@/lib/core/page-status'
 import { sql } from '@/lib/testing/database'
 import { answerTo, PEOPLE, siteCallers, TARGETS, type Caller, type Target } from '@/lib/testing/site-callers'
 import { updateSiteForm } from './actions'
@@ -25,13 +26,14 @@ async function open(kind: keyof typeof pages, caller: Caller, target: Target): P
   const holder = world.callers[caller]
   request.cookie = 'cookie' in holder ? holder.cookie : ''
   const account = caller === 'stranger' ? world.strangersSlug : world.slug
+  const note: PageNote = {}
   try {
-    await pages[kind]({ params: Promise.resolve({ account, site: world.slugs[target] }), searchParams: Promise.resolve({}) })
-    return 'ok'
+    const drawn = await pageNote.run(note, () => pages[kind]({ params: Promise.resolve({ account, site: world.slugs[target] }), searchParams: Promise.resolve({}) }))
+    if (note.status === 404) return 'NOT_FOUND'
+    return drawn === world.slugs[target] ? 'ok' : 'something else'
   } catch (error) {
     const digest = String((error as { digest?: unknown }).digest)
     if (digest.startsWith('NEXT_REDIRECT;') && digest.includes('/login')) return 'UNAUTHENTICATED'
-    if (digest === 'NEXT_HTTP_ERROR_FALLBACK;404') return 'NOT_FOUND'
     throw error
   }
 }

@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import { accountPage } from '@/lib/auth/page'
 import type { AccountPermission } from '@/lib/auth/permissions'
 import type { AccountActor, UserActor } from '@/lib/core/actor'
-import { AppError } from '@/lib/core/errors'
+import { AppError, notFound } from '@/lib/core/errors'
 import { leaveOldSite } from './old-site'
 import { getSiteBySlug, type SiteDetail } from './queries'
 
@@ -31,7 +30,7 @@ export const sitePage = (permission: AccountPermission, render: (props: SitePage
     if (!site) {
       // Where an address is gone, the frame says so in place of the page (app/[account]/(rooms)/sites/[site]/layout.tsx).
       await leaveOldSite(actor, params.site ?? '')
-      notFound()
+      throw notFound()
     }
     return render({ actor, user, site, searchParams })
   })

@@ -20,7 +20,7 @@ import { markOf, readShown } from '@/lib/calendar/shown'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { listTechnicianNames } from '@/lib/visits/queries'
 import { calendarQuery } from '@/lib/visits/schema'
-import { SidePanel } from './side-panel'
+import { sidePanel } from './side-panel'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -34,6 +34,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
   const isOpen = Boolean(input.visit ?? input.with ?? input.book)
   const done = searchParams.done === 'booked' || searchParams.done === 'moved' ? searchParams.done : null
   const watched = new URLSearchParams(Object.entries(shown).filter(([name]) => name in calendarQuery.shape)).toString()
+  const beside = isOpen && (await sidePanel({ actor, query: input, technicians, zone, today, mark, hrefOf }))
   const grid = { data, hrefOf, mayBook, chosen: { visit: input.visit, with: input.with, at: input.at } }
   return (
     <>
@@ -52,11 +53,7 @@ export default staffPage('registrations:read', async ({ actor, searchParams }) =
         <WatchCalendar query={watched} mark={mark} />
         {done && <Banner tone="success" title={words.done[done]} live />}
         <div className={isOpen ? 'grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
-          {isOpen && (
-            <div className="min-w-0 xl:sticky xl:top-4 xl:order-2">
-              <SidePanel actor={actor} query={input} technicians={technicians} zone={zone} today={today} mark={mark} hrefOf={hrefOf} />
-            </div>
-          )}
+          {beside && <div className="min-w-0 xl:sticky xl:top-4 xl:order-2">{beside}</div>}
           <Card flush>
             <CalendarBar
               {...{ view, day, today, technicians, hrefOf }}

@@ -1,5 +1,4 @@
-/** SidePanel({ … })   what stands beside the calendar: one booked visit, or the form that books one. */
-import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { BookForm } from '@/components/visits/book-form'
 import { MoveForm } from '@/components/visits/move-form'
@@ -9,13 +8,13 @@ import type { GridProps } from '@/components/visits/day-grid'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/field'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { can } from '@/lib/auth/permissions'
 import { calendarPath } from '@/lib/calendar/path'
 import type { calendarPage } from '@/lib/calendar/schema'
 import { listWaiting } from '@/lib/calendar/waiting'
 import type { StaffActor } from '@/lib/core/actor'
 import { MINUTE } from '@/lib/core/clock'
+import { notFound } from '@/lib/core/errors'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { visits as visitWords } from '@/lib/messages/en/visits'
@@ -35,18 +34,23 @@ interface Props {
   hrefOf: GridProps['hrefOf']
 }
 
-export async function SidePanel(props: Props) {
+/**
+ * What stands beside the calendar: one booked visit, or the form that books one.
+ *
+ * @throws {AppError} NOT_FOUND: no such visit, or nobody who may book
+ */
+export async function sidePanel(props: Props): Promise<ReactNode> {
   const { actor, query, hrefOf } = props
   const closeHref = hrefOf({ visit: undefined, with: undefined, at: undefined, book: undefined, find: undefined })
   if (query.visit) {
-    const visit = await orNotFound(getVisit(actor, query.visit))
+    const visit = await getVisit(actor, query.visit)
     return (
       <Panel key={visit.id} title={visit.kind === 'absence' ? say.absence : `${visitWords.kinds[visit.kind]}: ${visit.name ?? ''}`} closeHref={closeHref}>
         <Standing {...props} visit={visit} />
       </Panel>
     )
   }
-  if (!can(actor, 'registrations:schedule')) notFound()
+  if (!can(actor, 'registrations:schedule')) throw notFound()
   return (
     <Panel key={`${query.with} ${query.at} ${query.day}`} title={words.book} closeHref={closeHref}>
       <Booking {...props} />

@@ -8,10 +8,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
 import { getAccountDetail, type AccountDetail } from '@/lib/accounts/console-detail'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
-import { notFound } from 'next/navigation'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { console as words } from '@/lib/messages/en/console'
 
@@ -130,8 +129,8 @@ function Invoices({ account }: { account: AccountDetail }) {
 }
 
 export default staffPage('accounts:read', async ({ actor, params }) => {
-  if (!isUuid(params.id ?? '')) notFound()
-  const account = await orNotFound(getAccountDetail(actor, params.id ?? ''))
+  if (!isUuid(params.id ?? '')) throw notFound()
+  const account = await getAccountDetail(actor, params.id ?? '')
   const mayStop = can(actor, 'accounts:suspend')
   const plan = account.subscriptions[0]?.planVersion.plan.name ?? ''
   return (

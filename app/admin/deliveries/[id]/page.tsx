@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { ResendButton } from '@/components/deliveries/resend-button'
 import { templateName } from '@/components/deliveries/template-name'
 import { LinkButton } from '@/components/ui/button'
@@ -12,6 +11,7 @@ import { Timeline, type TimelineEvent } from '@/components/ui/timeline'
 import { When } from '@/components/ui/when'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
+import { notFound } from '@/lib/core/errors'
 import { statusLook } from '@/lib/core/status-look'
 import { canResend } from '@/lib/deliveries/policy'
 import { findDelivery, type DeliveryRow } from '@/lib/deliveries/queries'
@@ -37,7 +37,7 @@ function eventsOf(row: DeliveryRow): TimelineEvent[] {
 
 export default staffPage('deliveries:read', async ({ actor, params }) => {
   const row = await findDelivery(actor, params.id ?? '')
-  if (!row) notFound()
+  if (!row) throw notFound()
   return (
     <>
       <PageHeader

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { JobChecklist } from '@/components/installations/checklist'
 import { DueNote } from '@/components/installations/due-note'
 import { JobActions } from '@/components/installations/job-actions'
@@ -11,10 +10,10 @@ import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { mapHref, phoneHref } from '@/lib/installations/links'
 import { readPlan } from '@/lib/installations/plan-queries'
@@ -60,8 +59,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([labels.started, labels.completed,
 const PLANNABLE: ReadonlySet<string> = new Set(['open', 'assigned', 'failed'])
 
 export default staffPage('installations:read', async ({ actor, params, searchParams }) => {
-  if (!isUuid(params.id ?? '')) notFound()
-  const job = await orNotFound(getInstallation(actor, { id: params.id ?? '' }))
+  if (!isUuid(params.id ?? '')) throw notFound()
+  const job = await getInstallation(actor, { id: params.id ?? '' })
   const mayPlan = can(actor, 'installations:assign') && PLANNABLE.has(job.status)
   const plan = await readPlan(actor, job, searchParams)
   const done = job.items.filter(({ doneAt }) => doneAt).length

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { AddItem, ItemButtons } from '@/components/job-types/item-forms'
 import { JobTypeForm } from '@/components/job-types/job-type-form'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { getJobType, type JobTypeLine } from '@/lib/installations/job-types/queries'
 import { installations } from '@/lib/messages/en/installations'
@@ -28,8 +27,8 @@ function Line({ item, place }: { item: JobTypeLine; place: number }) {
 }
 
 export default staffPage('organisation:manage', async ({ actor, params }) => {
-  if (!isUuid(params.id ?? '')) notFound()
-  const type = await orNotFound(getJobType(actor, params.id ?? ''))
+  if (!isUuid(params.id ?? '')) throw notFound()
+  const type = await getJobType(actor, params.id ?? '')
   return (
     <>
       <PageHeader title={type.name} back={{ href: '/admin/job-types', label: words.back }} />

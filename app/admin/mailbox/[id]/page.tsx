@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LinkedText } from '@/components/deliveries/linked-text'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { When } from '@/components/ui/when'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
+import { notFound } from '@/lib/core/errors'
 import { findDelivery } from '@/lib/deliveries/queries'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
 
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: say.title }
 export default staffPage('mailbox:read', async ({ actor, params }) => {
   const row = await findDelivery(actor, params.id ?? '')
   // Only what stayed in the house has words to show.
-  if (!row?.subject) notFound()
+  if (!row?.subject) throw notFound()
   return (
     <>
       <PageHeader

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { WelcomeCard } from '@/components/onboarding/welcome-card'
 import { NoteForm } from '@/components/registrations/care-forms'
 import { AskedMoveCard, DetailActions } from '@/components/registrations/detail-actions'
@@ -19,11 +18,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { hrefWith } from '@/components/ui/query-href'
 import { Status } from '@/components/ui/status'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { readNeighbours } from '@/lib/registrations/board-queries'
@@ -60,8 +59,8 @@ function Warning({ detail }: { detail: RegistrationDetail }) {
 
 export default staffPage('registrations:read', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
-  const detail = await orNotFound(readDetail(actor, id))
+  if (!isUuid(id)) throw notFound()
+  const detail = await readDetail(actor, id)
   const { input, shown } = listQuery(viewedQuery, searchParams)
   const { cursor, ...view } = shown
   const [neighbours, timeline, moves, choices, assignees, plans] = await Promise.all([

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { SurveyReport } from '@/components/visits/survey-report'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -11,11 +10,11 @@ import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import { calendarPath } from '@/lib/calendar/path'
 import type { StaffActor } from '@/lib/core/actor'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { zonedParts } from '@/lib/core/zoned-time'
 import { surveys as words } from '@/lib/messages/en/surveys'
@@ -28,8 +27,8 @@ export const metadata: Metadata = { title: words.title }
 
 export default staffPage('registrations:read', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
-  const survey = await orNotFound(getSurvey(actor, id))
+  if (!isUuid(id)) throw notFound()
+  const survey = await getSurvey(actor, id)
   const { zone, name, status, startsAt, bookingId } = survey
   const day = zonedParts(zone, startsAt).day
   return (

@@ -6,13 +6,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { AbsenceForm, RemoveAbsence } from '@/components/visits/absence-form'
 import { TechnicianForm } from '@/components/visits/technician-form'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { calendarPath } from '@/lib/calendar/path'
 import { now } from '@/lib/core/clock'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { zonedParts } from '@/lib/core/zoned-time'
-import { notFound } from 'next/navigation'
 import { calendar as calendarWords } from '@/lib/messages/en/calendar'
 import { visits as words } from '@/lib/messages/en/visits'
 import { spanIn } from '@/lib/visits/span-text'
@@ -24,8 +23,8 @@ export const metadata: Metadata = { title: say.title }
 
 export default staffPage('technicians:manage', async ({ actor, params }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
-  const { zone, technician, absences } = await orNotFound(getTechnician(actor, id))
+  if (!isUuid(id)) throw notFound()
+  const { zone, technician, absences } = await getTechnician(actor, id)
   return (
     <>
       <PageHeader

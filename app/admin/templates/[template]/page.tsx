@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { templateName } from '@/components/deliveries/template-name'
 import { VersionList } from '@/components/templates/version-list'
 import { WordingForm } from '@/components/templates/wording-form'
@@ -9,8 +8,8 @@ import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
+import { notFound } from '@/lib/core/errors'
 import { languageName, LOCALES } from '@/lib/core/locales'
 import { isWorded, VARIABLES } from '@/lib/deliveries/worded-schema'
 import { channelsOf } from '@/lib/deliveries/wording'
@@ -21,12 +20,12 @@ import { templates as words } from '@/lib/messages/en/templates'
 export const metadata: Metadata = { title: words.title }
 
 export default staffPage('templates:manage', async ({ actor, params: { template = '' }, searchParams }) => {
-  if (!isWorded(template)) notFound()
+  if (!isWorded(template)) throw notFound()
   const channels = channelsOf(template)
   const { input } = listQuery(wordingQuery, searchParams)
   const channel = input.channel ?? channels[0] ?? 'whatsapp'
   const which = { template, channel, locale: input.locale }
-  const detail = await orNotFound(getWording(actor, which))
+  const detail = await getWording(actor, which)
   const stands = detail.version > 0 ? words.standing.own(detail.version) : input.locale === 'en' ? words.standing.house : words.standing.fallback
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { AccessForm } from '@/components/sites/access-form'
 import { AccessToolbar } from '@/components/sites/access-toolbar'
 import { ReachTable } from '@/components/team/reach-table'
@@ -10,7 +9,7 @@ import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
 import { listQuery } from '@/lib/auth/list-query'
 import { accountPage } from '@/lib/auth/page'
-import { AppError } from '@/lib/core/errors'
+import { notFound } from '@/lib/core/errors'
 import { uuid } from '@/lib/core/fields'
 import { words } from '@/lib/messages/words'
 import { changeAccessForm } from '@/lib/sites/access-actions'
@@ -26,12 +25,9 @@ const AT_ONCE = 100
 /** A colleague, and the sites that they see. */
 export default accountPage('members:manage', async ({ actor, params, searchParams }) => {
   const user = uuid.safeParse(params.user)
-  if (!user.success) notFound()
+  if (!user.success) throw notFound()
   const { input, shown } = listQuery(memberSitesQuery, searchParams)
-  const { member, rows, nextCursor } = await listMemberSites(actor, { ...input, user: user.data, limit: AT_ONCE }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') notFound()
-    throw error
-  })
+  const { member, rows, nextCursor } = await listMemberSites(actor, { ...input, user: user.data, limit: AT_ONCE })
   const { siteAccess, account } = words()
   const say = siteAccess.sites
   const home = `/${actor.accountSlug}`

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ApplyForm } from '@/components/catalogue/apply-form'
 import { LineTable } from '@/components/catalogue/line-table'
 import { Banner } from '@/components/ui/banner'
@@ -10,11 +9,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { ENTRIES_SHOWN } from '@/lib/catalogue/care-schema'
 import { getImport, type ImportRow } from '@/lib/catalogue/import-queries'
 import { importLinesQuery } from '@/lib/catalogue/import-schema'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { CatalogueVerdict } from '@/lib/generated/prisma/enums'
 import { catalogue as words } from '@/lib/messages/en/catalogue'
@@ -43,9 +42,9 @@ function Decision({ found: { id, digest, counts, appliedAt } }: { found: ImportR
 
 export default staffPage('catalogue:manage', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
+  if (!isUuid(id)) throw notFound()
   const { input, shown } = listQuery(importLinesQuery, searchParams)
-  const { lines, nextCursor, ...found } = await orNotFound(getImport(actor, id, { ...input, limit: ENTRIES_SHOWN }))
+  const { lines, nextCursor, ...found } = await getImport(actor, id, { ...input, limit: ENTRIES_SHOWN })
   const path = `/admin/catalogue/imports/${id}`
   const name = found.fileName ?? say.pasted
   return (

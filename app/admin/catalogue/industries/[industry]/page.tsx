@@ -13,7 +13,6 @@ import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
 import { Toolbar } from '@/components/ui/toolbar'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import { ENTRIES_SHOWN, ENTRY_STATES, entriesQuery } from '@/lib/catalogue/care-schema'
@@ -26,7 +25,7 @@ const say = words.entry
 
 export default staffPage('catalogue:read', async ({ actor, params, searchParams }) => {
   const { industry = '' } = params
-  const entry = await orNotFound(getEntry(actor, { industry }))
+  const entry = await getEntry(actor, { industry })
   const { input, shown } = listQuery(entriesQuery, searchParams)
   const [{ rows, nextCursor }, counts] = await Promise.all([listEntries(actor, { ...input, industry, limit: ENTRIES_SHOWN }), countEntries(actor, industry)])
   const mayChange = can(actor, 'catalogue:manage') && !entry.mergedInto

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { RunLineTable } from '@/components/registration-runs/run-line-table'
 import { runTitle } from '@/components/registration-runs/run-title'
 import { Banner } from '@/components/ui/banner'
@@ -13,8 +12,8 @@ import { StopForm } from '@/components/ui/stop-form'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { runs as say } from '@/lib/messages/en/runs'
 import { stopRunForm } from '@/lib/registrations/runs/actions'
@@ -44,9 +43,9 @@ function Standing({ run: { id, state, stoppedBy, total, done, refused, endedAt }
 
 export default staffPage('registrations:update', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
+  if (!isUuid(id)) throw notFound()
   const { input, shown } = listQuery(runLinesQuery, searchParams)
-  const { lines, nextCursor, ...run } = await orNotFound(getRun(actor, id, { ...input, limit: SHOWN }))
+  const { lines, nextCursor, ...run } = await getRun(actor, id, { ...input, limit: SHOWN })
   const { state, total, done, refused } = run
   const path = `/admin/registrations/bulk/${id}`
   const counts = { done, refused, open: total - done - refused }

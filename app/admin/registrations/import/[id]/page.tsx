@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ApplyForm } from '@/components/registration-import/apply-form'
 import { LineTable } from '@/components/registration-import/line-table'
 import { MappingForm } from '@/components/registration-import/mapping-form'
@@ -16,8 +15,8 @@ import { StopForm } from '@/components/ui/stop-form'
 import { Toolbar } from '@/components/ui/toolbar'
 import { When } from '@/components/ui/when'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
+import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { ImportVerdict, type ImportState } from '@/lib/generated/prisma/enums'
 import { registrationImport as say } from '@/lib/messages/en/registration-import'
@@ -64,9 +63,9 @@ const titles: Record<ImportState, string> = { judging: say.readingTitle, ready: 
 
 export default staffPage('registrations:import', async ({ actor, params, searchParams }) => {
   const { id = '' } = params
-  if (!isUuid(id)) notFound()
+  if (!isUuid(id)) throw notFound()
   const { input, shown } = listQuery(linesQuery, searchParams)
-  const { lines, nextCursor, ...found } = await orNotFound(getImport(actor, id, { ...input, limit: SHOWN }))
+  const { lines, nextCursor, ...found } = await getImport(actor, id, { ...input, limit: SHOWN })
   const { mapping, counts, state } = found
   const path = `/admin/registrations/import/${id}`
   const needsColumns = mapping.fields.full_name === undefined || mapping.fields.plan_slug === undefined || (mapping.fields.email ?? mapping.fields.phone) === undefined

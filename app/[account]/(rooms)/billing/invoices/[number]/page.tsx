@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { InvoiceSheet } from '@/components/billing/invoice-sheet'
 import { TransferTimeline } from '@/components/billing/transfer-timeline'
 import { LinkButton } from '@/components/ui/button'
@@ -9,7 +8,6 @@ import { Status } from '@/components/ui/status'
 import { DueDate } from '@/components/billing/due-date'
 import { accountPage } from '@/lib/auth/page'
 import { mayNow } from '@/lib/auth/permissions'
-import { AppError } from '@/lib/core/errors'
 import { getInvoice } from '@/lib/invoices/queries'
 import { words } from '@/lib/messages/words'
 
@@ -18,10 +16,7 @@ export async function generateMetadata({ params }: { params: Promise<{ number: s
 }
 
 export default accountPage('billing:read', async ({ actor, params }) => {
-  const invoice = await getInvoice(actor, { number: params.number ?? '' }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') notFound()
-    throw error
-  })
+  const invoice = await getInvoice(actor, { number: params.number ?? '' })
   const { invoice: say, pay } = words().billing
   const open = invoice.status === 'open'
   const base = `/${actor.accountSlug}/billing`

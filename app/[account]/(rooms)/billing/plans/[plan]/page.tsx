@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { PlanChangeForm } from '@/components/billing/plan-change-form'
 import { PlanReview } from '@/components/billing/plan-review'
 import { LinkButton } from '@/components/ui/button'
@@ -8,6 +8,7 @@ import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { accountPage } from '@/lib/auth/page'
 import { countryName, listCountries } from '@/lib/core/countries'
+import { notFound } from '@/lib/core/errors'
 import type { Buyer } from '@/lib/invoices/issue-invoice'
 import { words } from '@/lib/messages/words'
 import { listPaymentMethods } from '@/lib/payments/method-queries'
@@ -22,7 +23,7 @@ export function generateMetadata(): Metadata {
 
 export default accountPage('billing:pay', async ({ actor, user, params }) => {
   const [plan, { standing, requested, payer, country }] = await Promise.all([findSignupPlan(params.plan ?? ''), getPlanReview(actor)])
-  if (!plan) notFound()
+  if (!plan) throw notFound()
   const base = `/${actor.accountSlug}/billing`
   // The room of plans says what is in the way.
   if (requested || !mayChange(standing) || judgeChoice(standing.plan, standing.inUse, plan).kind !== 'open') redirect(`${base}/plans`)

@@ -10,7 +10,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { hrefWith } from '@/components/ui/query-href'
 import { Toolbar } from '@/components/ui/toolbar'
 import { listQuery } from '@/lib/auth/list-query'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { entriesQuery, mergeEntryBody, sectorParams } from '@/lib/catalogue/care-schema'
 import { getEntry, listEntries, type EntryRow } from '@/lib/catalogue/entries-queries'
@@ -64,7 +63,7 @@ export default staffPage('catalogue:manage', async ({ actor, params, searchParam
   const { input, shown } = listQuery(mergeQuery, searchParams)
   const { sector, into } = input
   const key = { industry, ...(sector !== undefined && { sector }) }
-  const entry = await orNotFound(getEntry(actor, key))
+  const entry = await getEntry(actor, key)
   const path = `${entryPath(industry)}/merge`
   const own = sector ?? industry
   return (
@@ -80,7 +79,7 @@ export default staffPage('catalogue:manage', async ({ actor, params, searchParam
             />
           </Card>
         ) : (
-          <Preview preview={await orNotFound(previewMerge(actor, { ...key, into }))} path={hrefWith(path, { sector }, {})} merge={{ ...key, into }} />
+          <Preview preview={await previewMerge(actor, { ...key, into })} path={hrefWith(path, { sector }, {})} merge={{ ...key, into }} />
         )}
       </div>
     </>

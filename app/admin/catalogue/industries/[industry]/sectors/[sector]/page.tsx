@@ -7,7 +7,6 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
-import { orNotFound } from '@/lib/auth/or-not-found'
 import { staffPage } from '@/lib/auth/page'
 import { can } from '@/lib/auth/permissions'
 import { getEntry } from '@/lib/catalogue/entries-queries'
@@ -17,7 +16,7 @@ export const metadata: Metadata = { title: words.title }
 
 export default staffPage('catalogue:read', async ({ actor, params, searchParams }) => {
   const { industry = '', sector = '' } = params
-  const [of, entry] = await orNotFound(Promise.all([getEntry(actor, { industry }), getEntry(actor, { industry, sector })]))
+  const [of, entry] = await Promise.all([getEntry(actor, { industry }), getEntry(actor, { industry, sector })])
   return (
     <>
       <PageHeader title={entry.name} badge={<EntryState entry={entry} />} state={words.entry.sectorState(entry.sites)} back={{ href: entryPath(industry), label: of.name }} />
