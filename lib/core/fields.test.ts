@@ -89,6 +89,12 @@ test('a domain is a host name, whatever way it is pasted', () => {
   expect(bad.filter((value) => accepts(fields.domainName, value))).toEqual([])
 })
 
+test('a field that may be emptied is refused in its own words', () => {
+  const emptied = (field: z.ZodType) => z.union([z.literal('').transform(() => null), field], { error: fields.inOwnWords })
+  for (const field of [fields.email, fields.phoneText, fields.calendarDay]) expect(says(emptied(field), 'nope')).toBe(says(field, 'nope'))
+  expect(emptied(fields.email).parse('')).toBeNull()
+})
+
 test('slugs and ids are taken in any case and kept in lower case', () => {
   expect(fields.slug.parse('Web-Development')).toBe('web-development')
   expect(['a', 'a--b', '-a', 'a b', 'ä', '../x'].some((value) => accepts(fields.slug, value))).toBe(false)

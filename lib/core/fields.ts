@@ -64,6 +64,9 @@ export const email = rawText(say.email)
   .transform((value) => value ?? '')
   .meta({ format: 'email', maxLength: 254 })
 
+/** The `error` of a union whose last choice says what is wrong: a form names the field's own rule, not "Invalid input". */
+export const inOwnWords = (issue: z.core.$ZodRawIssue): string | undefined => (issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0]?.message : undefined)
+
 /**
  * A new password: 8 to 128 characters, any of them, unchanged (ASVS 6.2). That it is not a common one, nor
  * the person's own data, is checked on the server by `passwordProblem`: the list is too large for a browser.

@@ -12,7 +12,7 @@ export const PHOTO_BODY_BYTES = Math.ceil((PHOTO_BYTES * 4) / 3) + 64 * 1024
  * nothing; its content is looked at when it is stored.
  */
 export const photoField = z
-  .string({ error: say.notBase64 })
+  .string({ error: ({ input }) => (input === undefined ? say.notPhoto : say.notBase64) })
   .refine((value) => value.length <= PHOTO_BODY_BYTES, { error: say.tooLarge, abort: true })
   .transform((value) => value.replace(/^data:[\w.+/-]{0,100};base64,/u, ''))
   .refine((value) => value.length > 0 && value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/u.test(value), { error: say.notBase64, abort: true })

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { tokenFor } from '@/lib/auth/login-tokens'
 import { newId } from '@/lib/core/ids'
+import { fields } from '@/lib/messages/en/fields'
 import { everything, sql } from '@/lib/testing/database'
 import { account, staff } from '@/lib/testing/factories'
 import { application, testPhone } from '@/lib/testing/registrations'
 import { claimWithPassword, joinLogin, lookAtClaim } from './claim'
 import { correctContact } from './correct-contact'
 import { fromRegistration } from './from-registration'
+import { correctContactForm } from './registration-schema'
 import { readWelcome } from './welcome-notice'
 
 const agent = await staff('agent')
@@ -63,6 +65,10 @@ test('nothing new sends nothing; somebody must stay reachable; a number that is 
   await expect(correctContact(agent, { id, email: same.email, phone: '12345678' })).rejects.toMatchObject({ code: 'VALIDATION', fields: { phone: [expect.any(String)] } })
   await expect(correctContact(agent, { id: (await application()).id, email: same.email, phone: null })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect((await everything()).deliveries).toEqual(before.deliveries)
+})
+
+test('a mistyped correction is refused in the words of its field', () => {
+  expect(correctContactForm.safeParse({ id: newId(), email: 'nope', phone: '' }).error?.issues).toMatchObject([{ path: ['email'], message: fields.email }])
 })
 
 test('corrected at the very moment in which the account is taken over: one of the two comes first, and the address is the owner’s own', async () => {

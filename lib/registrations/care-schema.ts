@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDay, country, email, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
+import { calendarDay, country, email, inOwnWords, optionalLine, personName, phoneText, requiredLine, slug, text, uuid } from '@/lib/core/fields'
 import { LOCALES } from '@/lib/core/locales'
 import { photoField } from '@/lib/files/schema'
 import { VisitSlot } from '@/lib/generated/prisma/enums'
@@ -14,7 +14,7 @@ const paragraph = (max: number) =>
   text(max)
     .transform((value) => value || null)
     .optional()
-const emptied = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transform(() => null), z.null(), schema]).optional()
+const emptied = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transform(() => null), z.null(), schema], { error: inOwnWords }).optional()
 
 /** Only what is named is changed. */
 export const changeBody = z.object({

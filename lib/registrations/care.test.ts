@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { inStaff, inSystem } from '@/lib/core/db'
+import { email } from '@/lib/core/fields'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { registration } from '@/lib/testing/registrations'
@@ -10,11 +11,13 @@ import { addFile } from './add-file'
 import { addNote } from './add-note'
 import { assignByRule } from './assign-by-rule'
 import { assignRegistration } from './assign-registration'
+import { addFileBody, changeBody } from './care-schema'
 import { changeFields } from './change-fields'
 import { createRegistration } from './create-registration'
 import { readDetail } from './detail'
 import { findDuplicates } from './find-duplicates'
 import { moveRegistration } from './move-registration'
+import { tagBody } from './schema'
 import { tagRegistration } from './tag-registration'
 import { readTimeline } from './timeline'
 
@@ -156,6 +159,14 @@ test('a registration stays reachable, and a customer’s is no longer changed he
   await expect(changeFields(agent, { id, phone: '12345678', origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { phone: expect.any(Array) as unknown } })
   await expect(changeFields(agent, { id, plan_slug: 'free', origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { plan_slug: expect.any(Array) as unknown } })
   await expect(changeFields(agent, { id: await registration({ status: 'customer_created' }), city: 'Solo', origin })).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('what a form for staff refuses, it refuses in the words of the field', () => {
+  const says = (body: unknown) => changeBody.safeParse(body).error?.issues.map(({ message }) => message)
+  expect(says({ email: 'nope' })).toEqual(email.safeParse('nope').error?.issues.map(({ message }) => message))
+  expect(changeBody.parse({ email: '', phone: null })).toEqual({ email: null, phone: null })
+  expect(tagBody.safeParse({ add: [' '] }).error?.issues[0]?.message).toBe('Write the tag')
+  expect(addFileBody.safeParse({}).error?.issues[0]?.message).toBe('Choose a photo: JPEG, PNG or WebP')
 })
 
 test('who checks no applications sees the end of an identity number only', async () => {

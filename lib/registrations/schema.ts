@@ -124,6 +124,6 @@ export type AssignBody = z.output<typeof assignBody>
 export const TAG_MAX = 40
 /** The most tags that a registration carries. */
 export const TAGS_MAX = 20
-const tag = requiredLine(TAG_MAX).transform((value) => value.toLowerCase())
+const tag = requiredLine(TAG_MAX, words.refused.tagMissing).transform((value) => value.toLowerCase())
 export const tagBody = z.object({ add: z.array(tag).max(TAGS_MAX).default([]), remove: z.array(tag).max(TAGS_MAX).default([]) })
 export type TagBody = z.output<typeof tagBody>

@@ -18,6 +18,7 @@ export const pipeline = {
     customerAlready: 'This registration is a customer already',
     noColleague: 'This colleague does not work here, or not with registrations. Choose another one',
     noteMissing: 'Write the note',
+    tagMissing: 'Write the tag',
     shortSearch: 'Search for at least two characters',
     cursor: 'This page of the list does not exist. Start at the first page',
     tags: (most: number) => `A registration carries at most ${most} tags`,
