@@ -15,6 +15,7 @@ import { statusLook } from '@/lib/core/status-look'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { bulkByForm, type BulkState } from '@/lib/registrations/actions'
+import { hasEnded } from '@/lib/registrations/policy'
 import type { Choice, MoveChoices } from '@/lib/registrations/screen-queries'
 import { LIST_PATH } from './list-path'
 
@@ -99,7 +100,7 @@ function Fields({ choices, isLive, values, total }: FieldsProps) {
   const [to, setTo] = useState<RegistrationStatus | ''>((values.to as RegistrationStatus | undefined) ?? choices.targets[0] ?? '')
   const actions = (Object.keys(say.actions) as Action[]).filter((name) => (name === 'assign' ? choices.mayAssign : name !== 'move' || choices.targets.length > 0))
   const is = (...names: Action[]) => !isLive || names.includes(action)
-  const reasons = to === 'rejected' || to === 'cancelled' ? choices.reasons[to] : []
+  const reasons = to !== '' && hasEnded(to) ? choices.reasons[to] : []
   const asksReason = !isLive || (action === 'move' && (reasons.length > 0 || to === 'pending_verification'))
   return (
     <>

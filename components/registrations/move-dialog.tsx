@@ -15,6 +15,7 @@ import { registrations as words } from '@/lib/messages/en/registrations'
 import { ui } from '@/lib/messages/en/ui'
 import type { BoardCard } from '@/lib/registrations/board-state'
 import type { MoveNeeds } from '@/lib/registrations/moves'
+import { hasEnded } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
 import { MoveFields, summaryOf } from './move-fields'
 
@@ -87,7 +88,7 @@ function MoveForm({ asked, choices, onSend, close }: { asked: AskedMove; close: 
         {/* Free times of several technicians are longer than a phone. */}
         <div className="sticky bottom-0 -mx-5 -mb-5 flex justify-end gap-2 border-t border-separator bg-overlay px-5 py-3">
           <Button onClick={close}>{ui.cancel}</Button>
-          <Button type="submit" tone={asked.to === 'rejected' || asked.to === 'cancelled' ? 'danger' : 'primary'} aria-disabled={pending || undefined}>
+          <Button type="submit" tone={hasEnded(asked.to) ? 'danger' : 'primary'} aria-disabled={pending || undefined}>
             {words.form.buttons[asked.to]}
           </Button>
         </div>

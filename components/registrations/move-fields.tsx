@@ -12,6 +12,7 @@ import type { FieldErrors } from '@/lib/core/errors'
 import type { RegistrationStatus, VisitSlot } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { MoveNeeds } from '@/lib/registrations/moves'
+import { hasEnded } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
 import { SURVEY_MINUTES } from '@/lib/visits/schema'
 
@@ -47,7 +48,7 @@ export function MoveFields({ to, needs, choices, prefix, error = NONE, values = 
   const id = (name: string) => idOf(prefix, name)
   switch (needs) {
     case 'reason': {
-      const listed = to === 'rejected' || to === 'cancelled' ? choices.reasons[to] : []
+      const listed = hasEnded(to) ? choices.reasons[to] : []
       return (
         <>
           {listed.length > 0 && <SelectField id={id('reason_id')} name="reason_id" label={say.reasonId} blank={say.reasonChoose} options={listed} defaultValue={values.reason_id} error={error.reason_id} />}

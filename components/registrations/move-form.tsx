@@ -17,6 +17,7 @@ import { ui } from '@/lib/messages/en/ui'
 import { createCustomerByForm } from '@/lib/onboarding/actions'
 import { moveRegistrationForm } from '@/lib/registrations/actions'
 import type { MoveNeeds } from '@/lib/registrations/moves'
+import { hasEnded } from '@/lib/registrations/policy'
 import type { MoveChoices } from '@/lib/registrations/screen-queries'
 import { MoveFields, summaryOf, type Wish } from './move-fields'
 
@@ -28,7 +29,6 @@ interface Moved {
 
 const hidden = ({ id, from, to }: Moved) =>
   Object.entries({ id, to, expected_status: from }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-const isDanger = (to: RegistrationStatus): boolean => to === 'rejected' || to === 'cancelled'
 
 export function MoveButton({ icon, primary, ...moved }: Moved & { icon?: IconName; primary?: boolean }) {
   const [{ error }, send] = useActionState(moveRegistrationForm, {})
@@ -51,7 +51,7 @@ export function MoveForm({ needs, choices, wish, cancelHref, ...moved }: Moved &
       <ErrorSummary errors={summaryOf(prefix, error?.fields)} form={error && !error.fields ? error.message : undefined} />
       {hidden(moved)}
       <MoveFields to={moved.to} needs={needs} choices={choices} prefix={prefix} error={error?.fields} values={values} wish={wish} />
-      <Buttons danger={isDanger(moved.to)} label={words.form.buttons[moved.to]} cancelHref={cancelHref} />
+      <Buttons danger={hasEnded(moved.to)} label={words.form.buttons[moved.to]} cancelHref={cancelHref} />
     </form>
   )
 }

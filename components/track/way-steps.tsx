@@ -4,7 +4,8 @@ import { cx } from '@/components/ui/cx'
 import { When } from '@/components/ui/when'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { words } from '@/lib/messages/words'
-import { hasEnded, type TrackingStep } from '@/lib/registrations/tracking-steps'
+import { hasEnded } from '@/lib/registrations/policy'
+import type { TrackingStep } from '@/lib/registrations/tracking-steps'
 
 export function WaySteps({ steps, status }: { steps: readonly TrackingStep[]; status: RegistrationStatus }) {
   const { track } = words()

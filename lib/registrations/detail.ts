@@ -5,6 +5,7 @@ import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { findDuplicates, type Duplicate } from './find-duplicates'
 import { lastOf } from './id-number'
+import { hasEnded } from './policy'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 
 interface Named {
@@ -65,14 +66,13 @@ async function gather(tx: Tx, actor: StaffActor, id: string): Promise<Registrati
   })
   if (!more) throw notFound('This registration')
   const { latitude, longitude, utmSource, utmMedium, utmCampaign, survey, registrationEvents, idNumber, ...facts } = more
-  const hasEnded = row.status === 'rejected' || row.status === 'cancelled'
   return {
     ...row,
     ...facts,
     idNumber: can(actor, 'registrations:verify') ? idNumber : lastOf(idNumber),
     position: latitude === null || longitude === null ? null : { latitude, longitude },
     utm: { source: utmSource, medium: utmMedium, campaign: utmCampaign },
-    reason: hasEnded ? (registrationEvents[0]?.reason ?? null) : null,
+    reason: hasEnded(row.status) ? (registrationEvents[0]?.reason ?? null) : null,
     survey: survey && { ...survey, technicianName: await nameOf(tx, survey.technicianId) },
     duplicates: facts.mergedInto ? [] : await findDuplicates(tx, { phone: row.phone, email: row.email, address: facts.address, city: row.city, exceptId: id }),
   }

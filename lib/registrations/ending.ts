@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import type { Move } from './moves'
+import { hasEnded } from './policy'
 
 /**
  * The reason of a move: from the list, in own words, or both. What is kept in the event is the words, so that a list that
@@ -18,7 +19,7 @@ export async function readEnding(tx: Tx, move: Move, given: { reason?: string | 
 }
 
 async function listedReason(tx: Tx, { to }: Move, id: string): Promise<{ id: string; text: string }> {
-  const kind = to === 'rejected' || to === 'cancelled' ? to : null
+  const kind = hasEnded(to) ? to : null
   const listed = kind && (await tx.reason.findFirst({ where: { id, kind, active: true }, select: { id: true, text: true } }))
   if (!listed) throw validation({ reason_id: [words.refused.reasonUnknown] })
   return listed

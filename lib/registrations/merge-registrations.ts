@@ -7,7 +7,7 @@ import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { writeActivity } from './activity'
 import type { MergeBody } from './care-schema'
 import { moveInside, moveRefusals } from './move-registration'
-import { isOpen, OPEN_STATUSES } from './policy'
+import { hasEnded, isOpen, OPEN_STATUSES } from './policy'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 import { withdrawSurvey } from './survey/complete-survey'
 import { enterStage, lockRegistration, writeEvent } from './write-move'
@@ -58,7 +58,7 @@ async function olderFirst(tx: Tx, id: string, otherId: string) {
 
 function requireMergeable(kept: Merged, away: Merged): void {
   if (kept.mergedIntoId || away.mergedIntoId || away.status === 'customer_created') throw conflict(words.refused.mergeEnded)
-  if (isOpen(away.status) && (kept.status === 'rejected' || kept.status === 'cancelled')) throw conflict(words.refused.mergeReopen)
+  if (isOpen(away.status) && hasEnded(kept.status)) throw conflict(words.refused.mergeReopen)
 }
 
 /** A visit that somebody waits for is not given back in silence, and what was found or decided is not thrown away. */

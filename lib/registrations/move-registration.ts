@@ -6,7 +6,7 @@ import { status as statusWords } from '@/lib/messages/en/status'
 import { inPipeline, namedActor, type PipelineActor } from './applicant'
 import { readEnding } from './ending'
 import { readMoves, type Move } from './moves'
-import { mayMove, moveBetween } from './policy'
+import { hasEnded, mayMove, moveBetween } from './policy'
 import type { MoveBody } from './schema'
 import { readRegistration, type RegistrationRow } from './select-registrations'
 import { completeSurvey, withdrawSurvey } from './survey/complete-survey'
@@ -71,7 +71,7 @@ export async function moveInside(tx: Tx, actor: PipelineActor, order: MoveOrder)
   const by = namedActor(actor).id
   if (order.survey) await scheduleSurvey(tx, { registrationId: order.id, survey: order.survey, by })
   if (order.result) await completeSurvey(tx, { registrationId: order.id, result: order.result, by, origin: order.origin })
-  if (move.to === 'rejected' || move.to === 'cancelled') await withdrawSurvey(tx, order.id)
+  if (hasEnded(move.to)) await withdrawSurvey(tx, order.id)
   const { reason, reasonId } = await readEnding(tx, move, order)
   await writeEvent(tx, actor, { id: order.id, from: move.from, to: move.to, reason, origin: order.origin })
   await enterStage(tx, order.id, move.to, reasonId)
@@ -110,5 +110,5 @@ function tellOf(tx: Tx, { from, to }: Move, { id, survey }: MoveOrder, reason: s
   if (to === 'survey_scheduled' && survey) return tell(tx, 'survey_scheduled', id, { startsAt: survey.starts_at, endsAt: survey.ends_at })
   if (to === 'rejected') return tell(tx, 'rejected', id, { reason: reason ?? '' })
   if (to === 'verified' || to === 'survey_completed' || to === 'approved' || to === 'cancelled') return tell(tx, to, id)
-  return from === 'rejected' || from === 'cancelled' ? tell(tx, 'reopened', id) : Promise.resolve()
+  return hasEnded(from) ? tell(tx, 'reopened', id) : Promise.resolve()
 }

@@ -10,6 +10,12 @@ export const OPEN_STATUSES = ['pending_verification', 'verified', 'survey_schedu
 /** Has it not ended yet? */
 export const isOpen = (status: RegistrationStatus): boolean => (OPEN_STATUSES as readonly RegistrationStatus[]).includes(status)
 
+/** Where an application ends otherwise than hoped. From there it can be opened again. */
+export const ENDED_STATUSES = ['rejected', 'cancelled'] as const satisfies readonly RegistrationStatus[]
+
+/** Has it ended otherwise than hoped? */
+export const hasEnded = (status: RegistrationStatus): status is (typeof ENDED_STATUSES)[number] => (ENDED_STATUSES as readonly RegistrationStatus[]).includes(status)
+
 /** A colleague, as far as moves ask. */
 export type Mover = Able & { userId?: string | null }
 

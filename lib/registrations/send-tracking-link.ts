@@ -5,7 +5,7 @@ import type { PublicCaller } from '@/lib/core/actor'
 import { inSystem } from '@/lib/core/db'
 import { email } from '@/lib/core/fields'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { ENDED_STATUSES } from './policy'
 import { tellLink } from './tell'
 
 export const linkBody = z.object({ email })
@@ -26,9 +26,7 @@ export async function sendTrackingLink({ ip }: Pick<PublicCaller, 'ip'>, typed: 
   await inSystem(async (tx) => {
     const newest = (status: Prisma.EnumRegistrationStatusFilter) =>
       tx.registration.findFirst({ where: { email: to, door: 'staff', mergedIntoId: null, status }, orderBy: { createdAt: 'desc' }, select: { id: true } })
-    const found = (await newest({ notIn: ENDED })) ?? (await newest({ in: ENDED }))
+    const found = (await newest({ notIn: [...ENDED_STATUSES] })) ?? (await newest({ in: [...ENDED_STATUSES] }))
     if (found) await tellLink(tx, found.id, 'email')
   })
 }
-
-const ENDED: RegistrationStatus[] = ['rejected', 'cancelled']

@@ -1,4 +1,5 @@
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { hasEnded } from './policy'
 
 /** The way of an application that ends well. */
 const WAY: readonly RegistrationStatus[] = ['pending_verification', 'verified', 'survey_scheduled', 'survey_completed', 'approved', 'customer_created']
@@ -16,9 +17,6 @@ interface Way {
   /** Oldest first. */
   events: readonly { toStatus: RegistrationStatus; createdAt: Date }[]
 }
-
-/** True for an application that has ended otherwise than hoped. */
-export const hasEnded = (status: RegistrationStatus): boolean => status === 'rejected' || status === 'cancelled'
 
 /**
  * The steps of an application as its applicant sees them: those behind with their time, those ahead without. One that

@@ -11,8 +11,8 @@ import type { RegistrationStatus, VisitSlot } from '@/lib/generated/prisma/enums
 import { track as words } from '@/lib/messages/en/track'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import { readMoves } from './moves'
-import { moveBetween } from './policy'
-import { hasEnded, maskName, trackingSteps, type TrackingStep } from './tracking-steps'
+import { hasEnded, moveBetween } from './policy'
+import { maskName, trackingSteps, type TrackingStep } from './tracking-steps'
 import type { trackingAnswer } from './tracking-schema'
 
 /** What the holder of an application's link may know: masked, and nothing of staff. */

@@ -1,5 +1,5 @@
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
-import { OPEN_STATUSES } from '@/lib/registrations/policy'
+import { hasEnded, OPEN_STATUSES } from '@/lib/registrations/policy'
 
 /** The stages of the funnel: where a registration may have come, in order. */
 export const FUNNEL = [...OPEN_STATUSES, 'customer_created'] as const
@@ -31,7 +31,7 @@ export function stepsOf(counts: readonly FurthestCount[]): FunnelStep[] {
   const sum = (rows: readonly FurthestCount[]) => rows.reduce((total, { count }) => total + count, 0)
   return FUNNEL.map((stage, index) => {
     const here = counts.filter(({ furthest }) => furthest === stage)
-    const ended = sum(here.filter(({ status }) => status === 'rejected' || status === 'cancelled'))
+    const ended = sum(here.filter(({ status }) => hasEnded(status)))
     return { stage, count: sum(counts.filter(({ furthest }) => FUNNEL.indexOf(furthest) >= index)), ended, open: stage === 'customer_created' ? 0 : sum(here) - ended }
   })
 }

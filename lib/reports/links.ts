@@ -1,3 +1,4 @@
+import { ENDED_STATUSES, OPEN_STATUSES } from '@/lib/registrations/policy'
 import type { RegistrationFilter } from '@/lib/registrations/schema'
 import type { Cohort } from './cohort'
 import type { FunnelStage } from './funnel'
@@ -9,19 +10,17 @@ import type { Grouping } from './read-breakdown'
 /** What a figure adds to its cohort, in the words of the list. */
 export type Figure = Pick<RegistrationFilter, 'status' | 'source' | 'campaign' | 'city' | 'plan' | 'reason' | 'assignee' | 'furthest' | 'reached'>
 
-const ENDED: RegistrationFilter['status'] = ['rejected', 'cancelled']
-
 /** Came at least so far. */
 export const cameTo = (stage: FunnelStage): Figure => ({ furthest: stage })
 /** Came so far and no further, and ended. */
-export const endedAt = (stage: FunnelStage): Figure => ({ reached: stage, status: ENDED })
+export const endedAt = (stage: FunnelStage): Figure => ({ reached: stage, status: [...ENDED_STATUSES] })
 /** Came so far and no further, and is on the way. */
-export const openAt = (stage: FunnelStage): Figure => ({ reached: stage, status: ['pending_verification', 'verified', 'survey_scheduled', 'survey_completed', 'approved'] })
+export const openAt = (stage: FunnelStage): Figure => ({ reached: stage, status: [...OPEN_STATUSES] })
 
 const FILTER_OF: Readonly<Record<Grouping, 'source' | 'campaign' | 'city' | 'plan' | 'reason'>> = { sources: 'source', campaigns: 'campaign', cities: 'city', plans: 'plan', reasons: 'reason' }
 
 /** One part of a divided cohort. */
-export const partOf = (by: Grouping, key: string | null): Figure => ({ [FILTER_OF[by]]: key ?? 'none', ...(by === 'reasons' && { status: ENDED }) })
+export const partOf = (by: Grouping, key: string | null): Figure => ({ [FILTER_OF[by]]: key ?? 'none', ...(by === 'reasons' && { status: [...ENDED_STATUSES] }) })
 /** What of it became a customer. */
 export const customersOf = (figure: Figure): Figure => ({ ...figure, status: ['customer_created'] })
 /** What a colleague has. */

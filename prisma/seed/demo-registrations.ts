@@ -10,7 +10,7 @@ import type { RegistrationStatus, StaffRole } from '@/lib/generated/prisma/enums
 import { fromRegistration } from '@/lib/onboarding/from-registration'
 import { readCalendar, readOrganisation, readStageTargets, stageDue } from '@/lib/organisation/calendar'
 import { createStaff } from '@/lib/people/create-staff'
-import { hasEnded } from '@/lib/registrations/tracking-steps'
+import { hasEnded } from '@/lib/registrations/policy'
 import { DEMO_STAFF } from './demo-data'
 import { demoHistories, type DemoHistory, type DemoStep } from './demo-history'
 import { DEMO_CREW, demoPerson, demoPlan } from './demo-people'
