@@ -16,6 +16,7 @@ import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { bulkByForm, type BulkState } from '@/lib/registrations/actions'
 import { hasEnded } from '@/lib/registrations/policy'
+import { reasonOf } from '@/lib/registrations/runs/schema'
 import type { Choice, MoveChoices } from '@/lib/registrations/screen-queries'
 import { LIST_PATH } from './list-path'
 
@@ -161,7 +162,7 @@ function Results({ results }: { results: NonNullable<BulkState['results']> }) {
                 <Link href={`${LIST_PATH}/${id}`} className="text-link font-mono text-[13px]">
                   {number ?? id}
                 </Link>{' '}
-                {error?.message}
+                {error && reasonOf(error)}
               </li>
             ))}
           </ul>
