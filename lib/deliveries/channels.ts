@@ -1,3 +1,4 @@
+import { now } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { deliveries as words } from '@/lib/messages/en/deliveries'
@@ -57,6 +58,6 @@ async function triedState(channel: ChannelName, works: string): Promise<ChannelS
 
 /** Keeps what a try of a channel showed; `reason` is null when it worked. */
 export async function recordChannelCheck(channel: ChannelName, reason: string | null): Promise<void> {
-  const check = { ok: reason === null, reason, checkedAt: new Date() }
+  const check = { ok: reason === null, reason, checkedAt: now() }
   await db.channelCheck.upsert({ where: { channel }, create: { channel, ...check }, update: check })
 }
