@@ -4,8 +4,9 @@
  * colleagues, a photo.
  */
 import { useActionState, useId } from 'react'
-import { Input, Select, TextAreaField, TextField } from '@/components/ui/field'
+import { cx } from '@/components/ui/cx'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { FieldError, Input, Select, TextAreaField, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/auth/form'
@@ -53,27 +54,31 @@ export function AssignForm({ id, assigneeId, assignees, me }: { id: string; assi
 
 export function TagForm({ id, tags, mayChange }: { id: string; tags: readonly string[]; mayChange: boolean }) {
   const [state, add] = useActionState(addTagForm, {})
+  const field = useId()
+  const wrong = saidBy(state)
   return (
     <div className="space-y-2.5">
       {tags.length === 0 && <p className="text-muted">{say.noTags}</p>}
       <ul className="flex flex-wrap gap-1.5">
         {tags.map((tag) => (
-          <li key={tag} className="inline-flex min-h-7 items-center rounded-md bg-neutral-soft ps-2 pe-1 text-[13px]">
-            <span className={mayChange ? '' : 'pe-1'}>{tag}</span>
+          <li key={tag} className="inline-flex min-h-7 max-w-full items-center rounded-md bg-neutral-soft ps-2 pe-1 text-[13px]">
+            <span className={cx('min-w-0 py-0.5 wrap-anywhere', !mayChange && 'pe-1')}>{tag}</span>
             {mayChange && <RemoveTag id={id} tag={tag} />}
           </li>
         ))}
       </ul>
       {mayChange && (
-        <form action={add} className="space-y-2" key={tags.length}>
-          <ErrorSummary form={saidBy(state)} />
+        <form action={add} noValidate>
           <input type="hidden" name="id" value={id} />
           <span className="flex gap-2">
-            <Input compact name="tag" aria-label={say.addTag} maxLength={40} autoComplete="off" defaultValue={state.values?.tag} />
+            <Input compact id={field} name="tag" aria-label={say.addTag} maxLength={40} autoComplete="off" defaultValue={state.values?.tag} aria-invalid={wrong ? true : undefined} aria-describedby={wrong && `${field}-error`} />
             <SubmitButton tone="secondary" size="small" className="shrink-0">
               {say.addTag}
             </SubmitButton>
           </span>
+          <div role="status">
+            <FieldError id={`${field}-error`} error={wrong} />
+          </div>
         </form>
       )}
     </div>

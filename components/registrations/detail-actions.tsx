@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icons'
+import { TakeFocus } from '@/components/ui/take-focus'
 import type { RegistrationStatus } from '@/lib/generated/prisma/enums'
 import { statusLook } from '@/lib/core/status-look'
 import { registrations as words } from '@/lib/messages/en/registrations'
@@ -38,7 +39,7 @@ export function DetailActions({ detail, moves, mover, offered, hrefOf }: Props) 
   const whyNot = landing && !landing.may && landing.why
   const onward = offered.toSorted((a, b) => Number(b.to === next) - Number(a.to === next) || Number(isEnd(a.to)) - Number(isEnd(b.to)))
   return (
-    <Card title={words.detail.actions}>
+    <Card id="actions" title={words.detail.actions}>
       {onward.length === 0 ? (
         <p className="text-muted">{detail.status === 'customer_created' ? words.detail.final : words.detail.noActions}</p>
       ) : (
@@ -68,6 +69,7 @@ export function AskedMoveCard({ detail, move, choices, cancelHref }: { detail: R
   const { to, needs } = move
   return (
     <Card id="move" tone="attention" title={words.form.title(detail.fullName, statusLook('registration', to).word)} className="mb-4">
+      <TakeFocus />
       {needs === 'provisioning' ? (
         <CustomerForm id={detail.id} cancelHref={cancelHref} />
       ) : (

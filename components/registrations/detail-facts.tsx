@@ -1,6 +1,6 @@
 /** DetailFacts({ detail, editHref? })   who applied, where, for what, and how they came. */
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
@@ -90,7 +90,17 @@ function Contact({ href, text, copy }: { href: string; text: string; copy: strin
   return (
     <span className="flex items-center gap-1">
       <a href={href} className="text-link min-w-0 wrap-anywhere">
-        {text}
+        {/* A long address breaks after its @, not in the middle of a word. */}
+        {text.split('@').map((part, place) => (
+          <Fragment key={place}>
+            {place > 0 && (
+              <>
+                @<wbr />
+              </>
+            )}
+            {part}
+          </Fragment>
+        ))}
       </a>
       <CopyButton text={text} what={copy} />
     </span>

@@ -19,10 +19,10 @@ interface Props {
 export function DetailSide({ detail, assignees, me, mayAssign, mayChange }: Props) {
   return (
     <>
-      <Card title={say.owner}>
+      <Card id="owner" title={say.owner}>
         {mayAssign ? <AssignForm id={detail.id} assigneeId={detail.assigneeId} assignees={assignees} me={me} /> : <p>{detail.assigneeName ?? words.nobody}</p>}
       </Card>
-      <Card title={say.tags}>
+      <Card id="tags" title={say.tags}>
         <TagForm id={detail.id} tags={detail.tags} mayChange={mayChange} />
       </Card>
       <Card title={say.files}>

@@ -9,7 +9,7 @@ import { registrations as words } from '@/lib/messages/en/registrations'
 import { ui } from '@/lib/messages/en/ui'
 import { createRegistrationForm } from '@/lib/registrations/create-actions'
 import type { Choice } from '@/lib/registrations/screen-queries'
-import { AlikeField } from './alike-field'
+import { AlikeField, alikeSummary } from './alike-field'
 import { RegistrationFields, type RegistrationField } from './registration-fields'
 
 const say = words.create
@@ -20,7 +20,7 @@ export function NewForm({ commandKey, plans, locale, mayId, cancelHref }: { comm
   const field = (name: RegistrationField) => ({ ...typed(name), ...(name === 'locale' && { defaultValue: values?.locale ?? locale }) })
   return (
     <form action={send} noValidate className="max-w-2xl space-y-4">
-      <ErrorSummary errors={error?.fields} form={error && !error.fields ? error.message : undefined} />
+      <ErrorSummary errors={{ ...error?.fields, ...alikeSummary('allow_duplicates', error) }} form={error && !error.fields ? error.message : undefined} />
       <input type="hidden" name="key" value={commandKey} />
       <RegistrationFields field={field} plans={plans} isNew mayId={mayId} note={<p className="text-sm text-muted">{say.told}</p>} />
       <TextField {...typed('referral_code')} label={words.detail.labels.referral} optional />

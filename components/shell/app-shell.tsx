@@ -10,6 +10,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { Popover } from '@/components/ui/popover'
 import { shell } from '@/lib/messages/en/shell'
 import { Mark } from './mark'
@@ -106,6 +107,7 @@ export function AppShell({
         <main id="content" tabIndex={-1} className="w-full max-w-384 grow px-4 pt-6 pb-28 sm:px-6 md:pb-12">
           {children}
         </main>
+        <KeepFocus />
       </div>
 
       <BottomBar items={all} />

@@ -128,3 +128,32 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a form that is opened takes the focus, and where a button goes away its card keeps it', async ({ page, context }) => {
+  const { id } = await registration()
+  await signIn(context, demoLogin('agent'))
+  await page.goto(`/admin/registrations/${id}`)
+  const [owner, tags] = [card(page, say.owner), card(page, say.tags)]
+  const take = owner.getByRole('button', { name: say.takeOver })
+  await take.press('Enter')
+  await expect(take).toHaveCount(0)
+  await expect(owner).toBeFocused()
+
+  const field = tags.getByRole('textbox', { name: say.addTag })
+  for (const tag of ['roof access', 'vip']) {
+    await field.fill(tag)
+    await field.press('Enter')
+    await expect(tags.getByRole('listitem').filter({ hasText: tag })).toBeVisible()
+    await expect(field).toBeFocused()
+  }
+  await tags.getByRole('button', { name: say.removeTag('vip') }).press('Enter')
+  await expect(tags).toBeFocused()
+  await field.fill('  ')
+  await field.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+
+  await page.getByRole('link', { name: `${words.form.buttons.cancelled}…` }).press('Enter')
+  await expect(card(page, words.form.title('Ada Applicant', status.registration.cancelled))).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel(words.form.reasonId)).toBeFocused()
+})
