@@ -122,3 +122,16 @@ export function refusedBy(byConstraint: Record<string, () => AppError>) {
     throw (name && byConstraint[name]?.()) || error
   }
 }
+
+/**
+ * Puts what was refused at the fields of a form that names them otherwise; every other error passes through unchanged.
+ *
+ * @param nameOf a field of the refusal → the form's own.
+ */
+export function atFields(nameOf: (field: string) => string) {
+  return (error: unknown): never => {
+    if (!(error instanceof AppError) || !error.fields) throw error
+    const fields = Object.fromEntries(Object.entries(error.fields).map(([field, texts]) => [nameOf(field), texts]))
+    throw new AppError(error.code, error.message, { fields, ...(error.details && { details: error.details }) })
+  }
+}

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff } from '@/lib/core/db'
-import { AppError, notFound } from '@/lib/core/errors'
+import { atFields, notFound } from '@/lib/core/errors'
 import { addDays, dayStart, instantAt } from '@/lib/core/zoned-time'
 import { visits as words } from '@/lib/messages/en/visits'
 import { readOrganisation } from '@/lib/organisation/calendar'
@@ -24,11 +24,7 @@ export const addAbsence = (actor: StaffActor, { user_id: technicianId, from, fro
     const booked = await book(tx, { kind: 'absence', technicianId, startsAt, endsAt, note, by: actor.actorId })
     await record(tx, actor, 'absence.added', { type: 'technician', id: technicianId, accountId: null }, { starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString() })
     return booked
-  }).catch((error: unknown) => {
-    if (!(error instanceof AppError) || !error.fields) throw error
-    const fields = Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [typedName[name] ?? name, texts]))
-    throw new AppError(error.code, error.message, { fields, ...(error.details && { details: error.details }) })
-  })
+  }).catch(atFields((field) => typedName[field] ?? field))
 
 /**
  * Takes an absence back; its time can be booked again. The wrapper has checked `technicians:manage`.

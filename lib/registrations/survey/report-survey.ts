@@ -1,6 +1,6 @@
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff } from '@/lib/core/db'
-import { AppError, refusedBy } from '@/lib/core/errors'
+import { atFields, refusedBy } from '@/lib/core/errors'
 import { attachFile } from '@/lib/files/attach-file'
 import { moveInside, moveRefusals } from '../move-registration'
 import { lockRegistration } from '../write-move'
@@ -20,13 +20,6 @@ export const reportSurvey = (actor: StaffActor, { id, outcome, note, file_ids: f
     await lockRegistration(tx, id)
     for (const fileId of fileIds) await attachFile(tx, { fileId, registrationId: id, by: { type: 'staff', id: actor.actorId } })
     await moveInside(tx, actor, { id, to: 'survey_completed', expected_status: 'survey_scheduled', result: { outcome, note }, origin: 'screen' })
-  }).catch((error: unknown) => {
-    if (error instanceof AppError) throw atOwnFields(error)
-    return refusedBy(moveRefusals)(error)
   })
-
-function atOwnFields(error: AppError): AppError {
-  if (!error.fields) return error
-  const fields = Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [name.replace(/^result\./u, ''), texts]))
-  return new AppError(error.code, error.message, { fields, ...(error.details && { details: error.details }) })
-}
+    .catch(refusedBy(moveRefusals))
+    .catch(atFields((field) => field.replace(/^result\./u, '')))
