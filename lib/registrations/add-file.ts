@@ -1,12 +1,11 @@
 import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
-import { now } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
 import { attachFile } from '@/lib/files/attach-file'
 import { storePhoto } from '@/lib/files/store-photo'
 import { writeActivity } from './activity'
 import type { AddFileBody } from './care-schema'
-import { lockRegistration } from './write-move'
+import { lockRegistration, markChanged } from './write-move'
 
 interface Order extends AddFileBody {
   id: string
@@ -26,8 +25,7 @@ export async function addFile(actor: StaffActor, { id, photo, name, origin }: Or
     await lockRegistration(tx, id)
     await attachFile(tx, { fileId: file.id, registrationId: id, by })
     await writeActivity(tx, actor, { registrationId: id, kind: 'file_added', data: { file_id: file.id, name: file.name }, origin })
-    // Screens that look for what has changed find it.
-    await tx.registration.update({ where: { id }, data: { updatedAt: now() } })
+    await markChanged(tx, id)
   })
   return file
 }

@@ -1,10 +1,9 @@
 import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import type { StaffActor } from '@/lib/core/actor'
-import { now } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
 import { writeActivity } from './activity'
 import type { NoteBody } from './schema'
-import { lockRegistration } from './write-move'
+import { lockRegistration, markChanged } from './write-move'
 
 /**
  * Writes a note into a registration's history. What was written stays; a correction is another note.
@@ -15,6 +14,5 @@ export const addNote = (actor: StaffActor, { id, note, origin }: NoteBody & { id
   inStaff(actor, async (tx) => {
     await lockRegistration(tx, id)
     await writeActivity(tx, actor, { registrationId: id, kind: 'note', data: { text: note }, origin })
-    // Screens that look for what has changed find it.
-    await tx.registration.update({ where: { id }, data: { updatedAt: now() } })
+    await markChanged(tx, id)
   })

@@ -28,6 +28,11 @@ export async function lockRegistration(tx: Tx, id: string): Promise<{ status: Re
   return row
 }
 
+/** Lets screens that look for what has changed find this registration, though nothing of its own row is another. The database writes the time. */
+export async function markChanged(tx: Tx, id: string): Promise<void> {
+  await tx.registration.update({ where: { id }, data: { updatedAt: now() }, select: { id: true } })
+}
+
 /** The event of a move, and its line in the audit; the row's status must follow in the same transaction. */
 export async function writeEvent(tx: Tx, actor: PipelineActor, { id, from, to, reason, origin }: WrittenMove): Promise<void> {
   const by = namedActor(actor)

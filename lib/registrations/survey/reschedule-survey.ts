@@ -1,13 +1,14 @@
 import type { StaffActor } from '@/lib/core/actor'
 import { inStaff, type Tx } from '@/lib/core/db'
-import { AppError, conflict, notFound } from '@/lib/core/errors'
-import type { ChangeOrigin, RegistrationStatus } from '@/lib/generated/prisma/enums'
+import { AppError, conflict } from '@/lib/core/errors'
+import type { ChangeOrigin } from '@/lib/generated/prisma/enums'
 import { surveys as words } from '@/lib/messages/en/surveys'
 import { visits as visitWords } from '@/lib/messages/en/visits'
 import { rebook } from '@/lib/visits/book'
 import { spanText } from '@/lib/visits/span-text'
 import { writeActivity } from '../activity'
 import { tell } from '../tell'
+import { lockRegistration, markChanged } from '../write-move'
 import type { RescheduleSurvey } from './schema'
 
 /** Where a survey stands after it was moved. */
@@ -40,18 +41,16 @@ export const rescheduleSurvey = (actor: StaffActor, { id, technician_id: technic
     await rebook(tx, { kind: 'survey', ...wanted, by: actor.actorId })
     const { rescheduled } = await tx.survey.update({ where: { registrationId: id }, data: { technicianId, startsAt, endsAt, rescheduled: { increment: 1 } }, select: { rescheduled: true } })
     await writeActivity(tx, actor, { registrationId: id, kind: 'survey_moved', data: { ...momentsOf(wanted), from: momentsOf(before) }, origin })
-    // Boards that look for what has changed find it.
-    await tx.$executeRaw`UPDATE registrations SET updated_at = now() WHERE id = ${id}::uuid`
+    await markChanged(tx, id)
     await tell(tx, 'survey_moved', id, { startsAt, endsAt })
     return { ...wanted, rescheduled }
   })
 
 // Two statements: what is joined to a row that had to be waited for is read as it was before the wait.
 async function lockSurvey(tx: Tx, id: string) {
-  const [row] = await tx.$queryRaw<{ status: RegistrationStatus }[]>`SELECT status::text FROM registrations WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-  if (!row) throw notFound('This registration')
+  const { status } = await lockRegistration(tx, id)
   const survey = await tx.survey.findUnique({ where: { registrationId: id }, select: { technicianId: true, startsAt: true, endsAt: true, rescheduled: true } })
-  if (row.status !== 'survey_scheduled' || !survey) throw new AppError('STATUS_CHANGED', words.errors.notScheduled, { details: { live_status: row.status } })
+  if (status !== 'survey_scheduled' || !survey) throw new AppError('STATUS_CHANGED', words.errors.notScheduled, { details: { live_status: status } })
   return survey
 }
 
