@@ -1,6 +1,7 @@
 /** YouStep({ state?, country, brought })   who applies. `country` is ours, for phones; `brought` came with the link that led here. */
 import { buttonClass } from '@/components/ui/button-class'
-import { Field, Input, SelectField, TextField } from '@/components/ui/field'
+import { Field, SelectField, TextField } from '@/components/ui/field'
+import { PhotoInput } from '@/components/ui/photo-input'
 import { listCountries } from '@/lib/core/countries'
 import { words } from '@/lib/messages/words'
 import { shownErrors, type ApplyState } from '@/lib/registrations/apply-state'
@@ -50,7 +51,7 @@ export function YouStep({ state, country, brought }: { state: ApplyState | undef
         <TextField label={you.idNumber} name="id_number" optional hint={you.idNumberHint} error={errors.id_number} defaultValue={values.id_number} autoComplete="off" inputMode="numeric" maxLength={60} />
         <div>
           <Field label={you.photo} name="id_photo" optional hint={photo ? you.photoKept(photo.name) : you.photoHint} error={errors.id_photo}>
-            {(control) => <Input {...control} type="file" accept="image/jpeg,image/png,image/webp" className="py-1.5" />}
+            {(control) => <PhotoInput {...control} />}
           </Field>
           {photo && (
             <button type="submit" name="go" value="no-photo" formNoValidate className={`mt-2 ${buttonClass({ size: 'small' })}`}>

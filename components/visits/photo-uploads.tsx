@@ -10,8 +10,8 @@ import { FieldError } from '@/components/ui/field'
 import { buttonClass } from '@/components/ui/button-class'
 import { Icon } from '@/components/ui/icon'
 import { newFileAnswer } from '@/lib/files/schema'
+import { smallerPhoto } from '@/lib/files/smaller-photo'
 import { surveys as words } from '@/lib/messages/en/surveys'
-import { smallerPhoto } from './smaller-photo'
 
 const say = words.report
 

@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import { apply, applyLive } from '@/lib/messages/en/apply'
+import { files } from '@/lib/messages/en/files'
 import { status } from '@/lib/messages/en/status'
 import { track } from '@/lib/messages/en/track'
 import { applyFor, candidate, codeOn, fillAddress, fillYou, goOn, provePhone, sendApplication } from '../fixtures/apply'
@@ -71,6 +73,25 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: track.confirm.submit, exact: true }).click()
       await expect(page.getByText(track.confirm.done)).toBeVisible()
       await expect(page.getByText(status.registration.verified)).toBeVisible()
+    })
+
+    test('T1-08: a photo straight from a camera, larger than may be kept', async ({ page }) => {
+      await page.goto('/apply')
+      await fillYou(page, candidate())
+      const camera = await sharp({ create: { width: 3000, height: 2400, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).jpeg({ quality: 98 }).toBuffer()
+      expect(camera.length).toBeGreaterThan(6 * 1024 * 1024)
+      await page.getByLabel(apply.you.photo).setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: camera })
+      await goOn(page)
+      // The script makes it smaller; without script its field refuses it, and what was typed stays.
+      if (!javaScriptEnabled) return await expect(page.locator('#id_photo-error')).toContainText(files.tooLarge)
+      await expect(page).toHaveURL(/\/apply\/phone$/)
+      await page.goto('/apply')
+      await expect(page.getByText(apply.you.photoKept('card.jpg'))).toBeVisible()
+      const scan = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(17 * 1024 * 1024) }
+      await page.getByLabel(apply.you.photo).setInputFiles(scan)
+      await goOn(page)
+      await expect(page.locator('#id_photo-too-large')).toContainText(files.tooLarge)
+      await expect(page).toHaveURL(/\/apply$/)
     })
 
     test('its applicant cancels with a reason, and can apply again', async ({ page, request }) => {

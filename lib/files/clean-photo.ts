@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { validation } from '@/lib/core/errors'
 import { files as say } from '@/lib/messages/en/files'
-import { PHOTO_BYTES } from './schema'
+import { PHOTO_BYTES } from './policy'
 
 const MOST_PIXELS = 40_000_000
 /** Long enough to read an identity card; what is larger is made smaller. */

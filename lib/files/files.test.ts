@@ -13,7 +13,8 @@ import { account, staff } from '@/lib/testing/factories'
 import { registration } from '@/lib/testing/registrations'
 import { call, signIn } from '@/lib/testing/requests'
 import { attachFile } from './attach-file'
-import { photoField, PHOTO_BYTES } from './schema'
+import { PHOTO_BYTES } from './policy'
+import { photoField } from './schema'
 import { storePhoto } from './store-photo'
 
 const picture = () => sharp({ create: { width: 40, height: 20, channels: 3, background: '#00745f' } })

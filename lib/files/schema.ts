@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { text, uuid } from '@/lib/core/fields'
 import { files as say } from '@/lib/messages/en/files'
+import { PHOTO_BYTES } from './policy'
 
-/** The most that a photo may hold, in bytes. */
-export const PHOTO_BYTES = 5 * 1024 * 1024
 /** The most that a JSON body with one photo in it may hold: base64 is a third longer. */
 export const PHOTO_BODY_BYTES = Math.ceil((PHOTO_BYTES * 4) / 3) + 64 * 1024
 
