@@ -8,12 +8,14 @@ import { requestLogger } from '@/lib/core/logger'
 const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'])
 /** SQLSTATE: connection exceptions, too many connections, shutting down, statement or lock timeouts. */
 const UNAVAILABLE = /^(?:08...|53...|57P0.|57014|55P03)$/
+/** What pg says without a code, also through Prisma where a COMMIT loses its connection. */
+const LOST = /^(?:timeout exceeded when trying to connect|Connection terminated.*|Client (?:has encountered a connection error|was closed) and is not queryable)$/u
 
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code: unknown = Reflect.get(error, 'code')
   const state = databaseCause(error)?.code
-  return (typeof code === 'string' && UNREACHABLE.has(code)) || (state !== undefined && UNAVAILABLE.test(state)) || error.message === 'timeout exceeded when trying to connect'
+  return (typeof code === 'string' && UNREACHABLE.has(code)) || (state !== undefined && UNAVAILABLE.test(state)) || LOST.test(error.message)
 }
 
 /**
