@@ -20,7 +20,7 @@ export interface Grown {
   manyP99Ms: number
 }
 
-const supervisor: StaffActor = { type: 'staff', userId: '00000000-0000-7000-8000-000000000001', actorId: '00000000-0000-7000-8000-000000000001', role: 'supervisor', scopes: null, requestId: 'bench', ip: '127.0.0.1' }
+const supervisor: StaffActor = { type: 'staff', userId: '00000000-0000-7000-8000-000000000001', actorId: '00000000-0000-7000-8000-000000000001', role: 'supervisor', scopes: null, keyId: null, requestId: 'bench', ip: '127.0.0.1' }
 
 /** The pages that staff open all day, as their addresses ask for them. */
 const PAGES: { name: string; query: Record<string, string> }[] = [

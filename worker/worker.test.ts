@@ -18,7 +18,7 @@ import { proofToken } from '@/lib/sites/proof/token'
 import { sql } from '@/lib/testing/database'
 import { startNameServer } from '@/lib/testing/dns-server'
 import { account, site, staff } from '@/lib/testing/factories'
-import { call } from '@/lib/testing/requests'
+import { byKey, call } from '@/lib/testing/requests'
 import { startS3Server } from '@/lib/testing/s3-server'
 import { startWhatsAppApi, TEST_NUMBER_ID, TEST_TOKEN } from '@/lib/testing/whatsapp-api'
 import { signatureOf } from '@/lib/whatsapp/signature'
@@ -160,10 +160,10 @@ test('a living worker’s jobs are left alone', async () => {
 })
 
 test('killed in the middle of a run: another worker is given its place in the line and goes on, each registration once', async () => {
-  const agent = await staff('agent')
+  const program = await byKey(await staff('agent'), ['registrations:write'])
   await sql('owner', `WITH made AS (INSERT INTO registrations (door, status, plan_id, full_name, phone, city) SELECT 'staff', 'pending_verification', (SELECT id FROM plans WHERE slug = 'home-gold'), 'Many', '+62812' || n, 'Killtown'
         FROM generate_series(1, 400) n RETURNING id) INSERT INTO registration_events (registration_id, position, to_status, actor_type) SELECT id, 1, 'pending_verification', 'system' FROM made`)
-  const begun = await bulkOrRun(agent, { filter: { city: 'Killtown' }, action: { type: 'move', to: 'verified' } })
+  const begun = await bulkOrRun(program, { filter: { city: 'Killtown' }, action: { type: 'move', to: 'verified' } })
   const run = async () => (await sql<{ state: string; done: number; refused: number }>('owner', `SELECT r.state, count(done_at)::int AS done, count(error)::int AS refused FROM bulk_runs r JOIN bulk_run_lines l ON l.run_id = r.id WHERE r.id = $1 GROUP BY 1`, ['runId' in begun ? begun.runId : '']))[0]
   const victim = startWorker({})
   await vi.waitFor(async () => expect((await run())?.done).toBeGreaterThan(8), { timeout: 20_000, interval: 25 })

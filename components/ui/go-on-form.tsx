@@ -1,20 +1,26 @@
 'use client'
-/** GoOnForm({ id, left, withDuplicates })   goes on with an import that was stopped, as it was begun. */
-import { useActionState } from 'react'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { registrationImport as say } from '@/lib/messages/en/registration-import'
-import { applyImportForm } from '@/lib/registrations/import/actions'
+/** GoOnForm({ id, action, words: { goOn, goingOn }, children? })   goes on with what was stopped in the background; children are hidden fields. */
+import { useActionState, type ReactNode } from 'react'
+import type { FormState } from '@/lib/auth/form'
+import { ErrorSummary } from './error-summary'
+import { SubmitButton } from './submit-button'
 
-export function GoOnForm({ id, left, withDuplicates }: { id: string; left: number; withDuplicates: boolean }) {
-  const [{ error }, send] = useActionState(applyImportForm, {})
+interface Props {
+  id: string
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  words: { goOn: string; goingOn: string }
+  children?: ReactNode
+}
+
+export function GoOnForm({ id, action, words, children }: Props) {
+  const [{ error }, send] = useActionState(action, {})
   return (
     <form action={send}>
       <ErrorSummary form={error?.message} />
       <input type="hidden" name="id" value={id} />
-      {withDuplicates && <input type="hidden" name="with_duplicates" value="on" />}
-      <SubmitButton icon="play" pendingLabel={say.applying}>
-        {say.goOn(left)}
+      {children}
+      <SubmitButton icon="play" pendingLabel={words.goingOn}>
+        {words.goOn}
       </SubmitButton>
     </form>
   )

@@ -47,7 +47,7 @@ export async function resolveApiKey(visit: Visit, authorization: string): Promis
 function actorOf({ requestId, ip }: Visit, { id, scopes, account, staff }: KeyRow): AccountActor | StaffActor | undefined {
   const caller = { requestId, ip, scopes }
   // A colleague's key acts as the colleague, also in the histories.
-  if (staff) return { ...caller, type: 'staff', userId: staff.userId, actorId: staff.userId, role: staff.role }
+  if (staff) return { ...caller, type: 'staff', userId: staff.userId, actorId: staff.userId, role: staff.role, keyId: id }
   if (!account) return undefined
   // The account holds the key, so what the account may do bounds it; the scopes were bounded by its maker's role.
   return {

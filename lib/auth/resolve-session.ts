@@ -71,7 +71,7 @@ function actorsOf({ requestId, ip }: Visit, { sessionId, mode, user, staffRole, 
             scopes: null,
           }
         : null,
-    staff: staffRole ? { ...caller, type: 'staff', userId: user.id, actorId: user.id, role: staffRole, scopes: null } : null,
+    staff: staffRole ? { ...caller, type: 'staff', userId: user.id, actorId: user.id, role: staffRole, scopes: null, keyId: null } : null,
   }
 }
 

@@ -57,6 +57,8 @@ export interface StaffActor extends Caller {
   actorId: string
   role: StaffRole
   scopes: readonly string[] | null
+  /** The key that speaks for them; null where they are signed in. */
+  keyId: string | null
 }
 
 /** A job or a script of ours. */

@@ -133,5 +133,5 @@ export async function staff(role: StaffRole): Promise<StaffActor> {
     await tx.user.create({ data: { id: userId, name: `Staff ${role}`, email: `${role}@s-${userId}.example`, passwordHash: NO_PASSWORD, claimedAt: new Date() } })
     await tx.staffMember.create({ data: { userId, role } })
   })
-  return { type: 'staff', userId, actorId: userId, role, scopes: null, requestId: newId(), ip: '127.0.0.1' }
+  return { type: 'staff', userId, actorId: userId, role, scopes: null, keyId: null, requestId: newId(), ip: '127.0.0.1' }
 }

@@ -1,7 +1,8 @@
 import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/core/env'
 import { inAccount, inStaff } from '@/lib/core/db'
-import { newApiKey } from '@/lib/auth/api-key'
+import type { StaffActor } from '@/lib/core/actor'
+import { newApiKey, resolveApiKey } from '@/lib/auth/api-key'
 import type { RouteHandler } from '@/lib/auth/route'
 import { sealSession, SESSION_COOKIE } from '@/lib/auth/session-cookie'
 import { startSessionRow } from '@/lib/auth/sessions'
@@ -53,6 +54,13 @@ export async function staffKey(colleague: { type: 'staff'; userId: string }, sco
   const { key, prefix, keyHash } = newApiKey()
   await inStaff(colleague, (tx) => tx.apiKey.create({ data: { id: newId(), staffUserId: colleague.userId, name: 'test', prefix, keyHash, scopes } }))
   return key
+}
+
+/** A colleague as their key speaks for them. */
+export async function byKey(colleague: { type: 'staff'; userId: string }, scopes: string[]): Promise<StaffActor> {
+  const actor = await resolveApiKey({ requestId: newId(), ip: '127.0.0.1', userAgent: null, path: '/' }, `Bearer ${await staffKey(colleague, scopes)}`)
+  if (actor?.type !== 'staff') throw new Error('this key is nobody’s')
+  return actor
 }
 
 const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array

@@ -37,5 +37,5 @@ export async function demoNotices(): Promise<void> {
 async function supervisor(): Promise<StaffActor> {
   const known = await staffMember(DEMO_STAFF.find(({ role }) => role === 'supervisor')?.email ?? '')
   if (!known) throw new Error('The demo has no supervisor')
-  return { type: 'staff', userId: known.userId, actorId: known.userId, role: 'supervisor', scopes: null, requestId: SEED.requestId, ip: 'seed' }
+  return { type: 'staff', userId: known.userId, actorId: known.userId, role: 'supervisor', scopes: null, keyId: null, requestId: SEED.requestId, ip: 'seed' }
 }

@@ -26,7 +26,7 @@ interface House {
 export async function demoRegistrations(): Promise<void> {
   const house: House = { agent: await colleague('agent'), supervisor: await colleague('supervisor'), technicians: [await colleague('technician'), ...(await crew())] }
   const { timeZone } = await inSystem(readOrganisation)
-  const agent: StaffActor = { type: 'staff', userId: house.agent, actorId: house.agent, role: 'agent', scopes: null, requestId: SEED.requestId, ip: 'seed' }
+  const agent: StaffActor = { type: 'staff', userId: house.agent, actorId: house.agent, role: 'agent', scopes: null, keyId: null, requestId: SEED.requestId, ip: 'seed' }
   for (const history of demoHistories({ now: now(), zone: timeZone })) {
     const id = await written(history, house)
     if (history.isConverted) await fromRegistration(agent, { id })

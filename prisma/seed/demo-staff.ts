@@ -31,7 +31,7 @@ async function letIn(colleague: DemoStaff, password: string): Promise<StaffActor
   const known = await staffMember(colleague.email)
   const userId = known?.userId ?? (await createStaff(SEED, colleague))
   if (!known?.hasPassword) await choosePassword(userId, password)
-  return { type: 'staff', userId, actorId: userId, role: colleague.role, scopes: null, requestId: SEED.requestId, ip: 'seed' }
+  return { type: 'staff', userId, actorId: userId, role: colleague.role, scopes: null, keyId: null, requestId: SEED.requestId, ip: 'seed' }
 }
 
 /** Follows the link that a person was sent to choose a password. */

@@ -184,6 +184,7 @@ export const console = {
       'registrations.import_stopped': 'Import of registrations stopped',
       'registrations.run_started': 'Command on many registrations started',
       'registrations.run_stopped': 'Command on many registrations stopped',
+      'registrations.run_gone_on': 'Command on many registrations gone on with',
       'technician.changed': 'Technician changed',
       'absence.added': 'Absence of a technician added',
       'absence.removed': 'Absence of a technician taken back',

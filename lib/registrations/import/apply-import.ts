@@ -48,7 +48,7 @@ async function beginApplying(tx: Tx, actor: StaffActor, id: string, withDuplicat
   if (found.state === 'judging') throw conflict(words.stillReading)
   if (found.state === 'applied') return false
   // Said a second time while it goes on: what was said first holds.
-  if (found.state !== 'applying') await tx.registrationImport.update({ where: { id }, data: { state: 'applying', withDuplicates, appliedBy: actor.userId, workedAt: now() }, select: { id: true } })
+  if (found.state !== 'applying') await tx.registrationImport.update({ where: { id }, data: { state: 'applying', withDuplicates, appliedBy: actor.userId, keyId: actor.keyId, workedAt: now() }, select: { id: true } })
   const [more] = await tx.$queryRaw<object[]>`SELECT 1 FROM registration_import_lines l JOIN registration_imports i ON i.id = l.import_id WHERE i.id = ${id}::uuid AND ${isOpen} OFFSET ${waits} LIMIT 1`
   if (!more) return true
   await enqueueImport(tx, id)

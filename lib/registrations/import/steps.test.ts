@@ -5,6 +5,7 @@ import { statementWatch } from '@/lib/core/context-client'
 import { newId } from '@/lib/core/ids'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { byKey } from '@/lib/testing/requests'
 import { applyImport, stopImport } from './apply-import'
 import { getImport } from './import-queries'
 import { previewImport, remapImport } from './preview-import'
@@ -123,6 +124,19 @@ test('the permission is asked for all along: the import of whoever may import no
   await sql('owner', `UPDATE staff_members SET role = 'agent' WHERE user_id = $1`, [leaver.userId])
   await workImport(id, MINUTE)
   expect(await look(id)).toMatchObject({ state: 'stopped', created: 250 })
+})
+
+test('T1-16: what a key began ends with the key', async () => {
+  const program = await byKey(supervisor, ['registrations:import'])
+  const { id } = await judged(600)
+  await apply(id, program)
+  await workImport(id, 0)
+  await sql('owner', 'UPDATE api_keys SET revoked_at = now() WHERE id = $1', [program.keyId])
+  await workImport(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'stopped', created: 250 })
+  await apply(id)
+  await workImport(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'applied', created: 600 })
 })
 
 test('PIPE-8: what was not shown as new is not created, also when it would be new by now; duplicates only when somebody says so', async () => {

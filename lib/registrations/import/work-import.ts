@@ -20,18 +20,20 @@ const SLICE_MS = 3 * SECOND
  */
 export async function workImport(id: string, sliceMs = SLICE_MS): Promise<void> {
   const until = performance.now() + sliceMs
-  const found = await inSystem((tx) => tx.registrationImport.findUnique({ where: { id }, select: { state: true, appliedBy: true } }))
-  const isLeft = found?.state === 'judging' ? await judgeImport(id, until) : found?.state === 'applying' && found.appliedBy !== null && (await applySlice(id, found.appliedBy, until))
+  const found = await inSystem((tx) => tx.registrationImport.findUnique({ where: { id }, select: { state: true } }))
+  const isLeft = found?.state === 'judging' ? await judgeImport(id, until) : found?.state === 'applying' && (await applySlice(id, until))
   if (isLeft) await inSystem((tx) => enqueueImport(tx, id))
 }
 
-/** Applies as the colleague who said so, and only as long as they may. @returns whether something is left */
-async function applySlice(id: string, appliedBy: string, until: number): Promise<boolean> {
+/** Applies as the colleague who said so last, and only as long as they, and their key, may. @returns whether something is left */
+async function applySlice(id: string, until: number): Promise<boolean> {
   const requestId = newId()
   do {
-    const actor = await colleagueNow(appliedBy, requestId)
+    const order = await inSystem((tx) => tx.registrationImport.findFirst({ where: { id, state: 'applying' }, select: { appliedBy: true, keyId: true } }))
+    if (!order?.appliedBy) return false
+    const actor = await colleagueNow({ userId: order.appliedBy, keyId: order.keyId, requestId })
     if (!actor || !can(actor, 'registrations:import')) {
-      await inSystem((tx) => stopUnallowed(tx, id))
+      await inSystem((tx) => stopUnallowed(tx, id, order))
       return false
     }
     if (!(await applyStep(actor, id))) return false
@@ -39,7 +41,8 @@ async function applySlice(id: string, appliedBy: string, until: number): Promise
   return true
 }
 
-async function stopUnallowed(tx: Tx, id: string): Promise<void> {
-  const stopped = await tx.registrationImport.updateMany({ where: { id, state: 'applying' }, data: { state: 'stopped', workedAt: now() } })
+/** Stops it unless another colleague has gone on with it meanwhile. */
+async function stopUnallowed(tx: Tx, id: string, order: { appliedBy: string | null; keyId: string | null }): Promise<void> {
+  const stopped = await tx.registrationImport.updateMany({ where: { id, state: 'applying', ...order }, data: { state: 'stopped', workedAt: now() } })
   if (stopped.count > 0) await record(tx, { type: 'system', name: 'work-import' }, 'registrations.import_stopped', { type: 'registration_import', id, accountId: null }, { by: 'not_allowed' })
 }

@@ -7,9 +7,10 @@ import { statementWatch } from '@/lib/core/context-client'
 import { newId } from '@/lib/core/ids'
 import { connected, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
-import { call, signIn } from '@/lib/testing/requests'
+import { byKey, call, signIn } from '@/lib/testing/requests'
 import type { BulkAction } from '../care-schema'
 import { registrationFilter } from '../schema'
+import { goOnWithRun } from './go-on-with-run'
 import { getRun, latestRuns, refusedLines } from './run-queries'
 import { RUN_FROM, RUN_MOST } from './schema'
 import { bulkOrRun } from './start-run'
@@ -136,6 +137,37 @@ test('stopped, it finishes what is at hand and begins nothing more', async () =>
   await expect(stopRun(agent, { id: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('PIPE-13: what was stopped is gone on with, once however often, by the stages that the command saw', async () => {
+  const city = await many(60)
+  const id = await began(agent, city, verify)
+  await workRun(id, 0)
+  await stopRun(agent, { id })
+  await sql('worker', 'DELETE FROM graphile_worker._private_jobs')
+  await expect(goOnWithRun(await staff('technician'), { id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect([await look(id), await jobsOf(id)]).toMatchObject([{ state: 'stopped' }, [{ n: 0 }]])
+  await Promise.all([goOnWithRun(agent, { id }), goOnWithRun(agent, { id }), goOnWithRun(agent, { id })])
+  expect([await look(id), await jobsOf(id)]).toMatchObject([{ state: 'running', stoppedBy: null, endedAt: null, done: 4 }, [{ n: 1 }]])
+  await workRun(id, MINUTE)
+  await goOnWithRun(agent, { id })
+  expect(await look(id)).toMatchObject({ state: 'done', done: 60, refused: 0 })
+  expect(await moves(city)).toEqual([{ times: 1, registrations: 60 }])
+  expect(await sql('owner', `SELECT count(*)::int AS n FROM audit_entries WHERE subject_id = $1 AND action = 'registrations.run_gone_on'`, [id])).toEqual([{ n: 1 }])
+  await expect(goOnWithRun(agent, { id: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('who goes on with the run of somebody who has left does the rest in their own name', async () => {
+  const [leaver, city] = [await staff('agent'), await many(60)]
+  const id = await began(leaver, city, verify)
+  await workRun(id, 0)
+  await sql('owner', 'UPDATE staff_members SET active = false WHERE user_id = $1', [leaver.userId])
+  await workRun(id, MINUTE)
+  await goOnWithRun(agent, { id })
+  await workRun(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'done', done: 60, refused: 0 })
+  expect(await sql('owner', `SELECT actor_id, count(*)::int AS n FROM registration_events e JOIN registrations r ON r.id = e.registration_id WHERE r.city = $1 AND to_status = 'verified' GROUP BY 1 ORDER BY 2`, [city]))
+    .toEqual([{ actor_id: leaver.userId, n: 4 }, { actor_id: agent.userId, n: 56 }])
+})
+
 test('whoever stops it waits for the registration at hand', async () => {
   const city = await many(60)
   const id = await began(agent, city, tag())
@@ -163,6 +195,18 @@ test.each([
   await sql('owner', change, [leaver.userId])
   await workRun(id, MINUTE)
   expect(await look(id)).toMatchObject({ state: 'stopped', stoppedBy: 'not_allowed', done: 4, refused: 0 })
+})
+
+test('T1-16: what a key began ends with the key, and goes on when the colleague says so', async () => {
+  const program = await byKey(agent, ['registrations:write'])
+  const id = await began(program, await many(60), tag())
+  await workRun(id, 0)
+  await sql('owner', 'UPDATE api_keys SET revoked_at = now() WHERE id = $1', [program.keyId])
+  await workRun(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'stopped', stoppedBy: 'not_allowed', done: 4, refused: 0 })
+  await goOnWithRun(agent, { id })
+  await workRun(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'done', done: 60 })
 })
 
 test('a move is judged by the role of the moment, registration by registration', async () => {

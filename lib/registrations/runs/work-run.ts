@@ -1,4 +1,4 @@
-import { colleagueNow } from '@/lib/auth/colleague'
+import { colleagueNow, type Order } from '@/lib/auth/colleague'
 import { plainRefusalOf } from '@/lib/auth/refusal'
 import { record } from '@/lib/audit/record'
 import type { StaffActor } from '@/lib/core/actor'
@@ -19,15 +19,13 @@ const SLICE_MS = 3 * SECOND
 /** Few at a time: others work with the same database. */
 const TOGETHER = 4
 
-interface Run {
+interface Run extends Order {
   id: string
   action: BulkAction
-  createdBy: string
-  requestId: string
 }
 
 /**
- * Works off a slice of a run, as the colleague who began it and by what they may at this moment. Each registration is
+ * Works off a slice of a run, as the colleague who asked for it last and by what they, and their key, may at this moment. Each registration is
  * one transaction that also writes down what became of it, so that a crash, a second worker and a second try do nothing
  * twice. Asks for the next slice while something is left.
  *
@@ -35,37 +33,38 @@ interface Run {
  * @see T1-20, PIPE-13
  */
 export async function workRun(runId: string, sliceMs = SLICE_MS): Promise<void> {
-  const run = await readRun(runId)
-  if (!run) return
   const until = performance.now() + sliceMs
   let position = 0
   do {
+    // Read anew each time: it may have been stopped meanwhile, and gone on with in another name.
+    const run = await readRun(runId)
+    if (!run) return
     const actor = await mayGoOn(run)
-    if (!actor) return stopWork(run.id, 'not_allowed')
+    if (!actor) return stopWork(run, 'not_allowed')
     const lines = await openLines(run.id, position)
     if (lines.length === 0) {
       // Lines before may be in another worker's hands, or this one's own earlier try.
-      if (position === 0) return endRun(run.id)
+      if (position === 0) return endRun(runId)
       position = 0
       continue
     }
     await Promise.all(lines.map((line) => workLine(run, actor, line)))
     position = lines.at(-1)?.position ?? 0
   } while (performance.now() < until)
-  await inSystem((tx) => enqueueRun(tx, run.id))
+  await inSystem((tx) => enqueueRun(tx, runId))
 }
 
 async function readRun(id: string): Promise<Run | null> {
-  const found = await inSystem((tx) => tx.bulkRun.findFirst({ where: { id, state: 'running' }, select: { id: true, action: true, createdBy: true, requestId: true } }))
-  return found && { ...found, action: bulkAction.parse(found.action) }
+  const found = await inSystem((tx) => tx.bulkRun.findFirst({ where: { id, state: 'running' }, select: { action: true, orderedBy: true, keyId: true, requestId: true } }))
+  return found && { id, action: bulkAction.parse(found.action), userId: found.orderedBy, keyId: found.keyId, requestId: found.requestId }
 }
 
 /** The colleague, if they may still do this; asked for every few registrations, because a role can go at any moment. */
-async function mayGoOn({ createdBy, requestId, action }: Run): Promise<StaffActor | null> {
-  const actor = await colleagueNow(createdBy, requestId)
+async function mayGoOn(run: Run): Promise<StaffActor | null> {
+  const actor = await colleagueNow(run)
   if (!actor) return null
   try {
-    requireRun(actor, action)
+    requireRun(actor, run.action)
     return actor
   } catch (error) {
     if (error instanceof AppError) return null
@@ -84,16 +83,16 @@ const openLines = (runId: string, after: number): Promise<Line[]> =>
 async function workLine(run: Run, actor: StaffActor, line: Line): Promise<void> {
   try {
     await inStaff(actor, async (tx) => {
-      if (!(await takeLine(tx, run.id, line))) return
+      if (!(await takeLine(tx, run, line))) return
       await carryOut(tx, actor, line, run.action)
       await writeOutcome(tx, run.id, line, null)
     }).catch(refusedBy(moveRefusals))
   } catch (error) {
     const refusal = plainRefusalOf(error, run.requestId)
-    // No refusal of this registration: the job comes again and finds the line open.
+  // No refusal of this registration: the job comes again and finds the line open.
     if (refusal.code === 'TRY_AGAIN') throw error
     await inStaff(actor, async (tx) => {
-      if (await takeLine(tx, run.id, line)) await writeOutcome(tx, run.id, line, toBulkError(refusal))
+      if (await takeLine(tx, run, line)) await writeOutcome(tx, run.id, line, toBulkError(refusal))
     })
   }
 }
@@ -102,11 +101,11 @@ async function workLine(run: Run, actor: StaffActor, line: Line): Promise<void> 
  * Holds an open line of a run that goes on until the transaction ends. The run is held as well, in common with other
  * lines: whoever stops it waits for those at hand, and none begins afterwards.
  *
- * @returns false when it is done, in another worker's hands, or its run has ended
+ * @returns false when it is done, in another worker's hands, or its run has ended or goes on by another order
  */
-async function takeLine(tx: Tx, runId: string, { position }: Line): Promise<boolean> {
-  const [run] = await tx.$queryRaw<object[]>`SELECT 1 FROM bulk_runs WHERE id = ${runId}::uuid AND state = 'running' FOR SHARE`
-  if (!run) return false
+async function takeLine(tx: Tx, { id: runId, requestId }: Run, { position }: Line): Promise<boolean> {
+  const [isOn] = await tx.$queryRaw<object[]>`SELECT 1 FROM bulk_runs WHERE id = ${runId}::uuid AND state = 'running' AND request_id = ${requestId} FOR SHARE`
+  if (!isOn) return false
   const [line] = await tx.$queryRaw<object[]>`SELECT 1 FROM bulk_run_lines WHERE run_id = ${runId}::uuid AND position = ${position} AND done_at IS NULL FOR UPDATE SKIP LOCKED`
   return line !== undefined
 }
@@ -122,10 +121,11 @@ async function endRun(id: string): Promise<void> {
   )
 }
 
-async function stopWork(id: string, by: RunStop): Promise<void> {
+async function stopWork({ id, requestId }: Run, by: RunStop): Promise<void> {
   await inSystem(async (tx) => {
-    if (!(await writeStop(tx, id, by))) return
-    logger.warn({ run: id }, 'a run was stopped: who began it may no longer do this')
+    const [isOn] = await tx.$queryRaw<object[]>`SELECT 1 FROM bulk_runs WHERE id = ${id}::uuid AND request_id = ${requestId} FOR UPDATE`
+    if (!isOn || !(await writeStop(tx, id, by))) return
+    logger.warn({ run: id }, 'a run was stopped: who asked for it, or their key, may no longer do this')
     await record(tx, { type: 'system', name: 'work-run' }, 'registrations.run_stopped', { type: 'bulk_run', id, accountId: null }, { by })
   })
 }

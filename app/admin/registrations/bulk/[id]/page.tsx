@@ -4,6 +4,7 @@ import { runTitle } from '@/components/registration-runs/run-title'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { GoOnForm } from '@/components/ui/go-on-form'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProgressCard } from '@/components/ui/progress-card'
@@ -16,7 +17,7 @@ import { staffPage } from '@/lib/auth/page'
 import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { runs as say } from '@/lib/messages/en/runs'
-import { stopRunForm } from '@/lib/registrations/runs/actions'
+import { goOnWithRunForm, stopRunForm } from '@/lib/registrations/runs/actions'
 import { getRun, type RunRow } from '@/lib/registrations/runs/run-queries'
 import { OUTCOMES, runLinesQuery } from '@/lib/registrations/runs/schema'
 
@@ -33,8 +34,9 @@ function Standing({ run: { id, state, stoppedBy, total, done, refused, endedAt }
       </ProgressCard>
     )
   }
+  const goOn = stoppedBy && open > 0 ? <GoOnForm id={id} action={goOnWithRunForm} words={{ goOn: say.goOn(open), goingOn: say.goingOn }} /> : undefined
   return (
-    <Banner tone={stoppedBy || refused > 0 ? 'warning' : 'success'} title={stoppedBy ? say.stoppedBy[stoppedBy] : say.result(done, refused)} live>
+    <Banner tone={stoppedBy || refused > 0 ? 'warning' : 'success'} title={stoppedBy ? say.stoppedBy[stoppedBy] : say.result(done, refused)} action={goOn} live>
       {stoppedBy && `${say.result(done, refused)}. ${say.left(open)} `}
       {endedAt && <When at={endedAt} />}
     </Banner>

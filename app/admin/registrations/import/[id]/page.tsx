@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { ApplyForm } from '@/components/registration-import/apply-form'
 import { LineTable } from '@/components/registration-import/line-table'
 import { MappingForm } from '@/components/registration-import/mapping-form'
-import { GoOnForm } from '@/components/registration-import/go-on-form'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { GoOnForm } from '@/components/ui/go-on-form'
 import { Icon } from '@/components/ui/icon'
 import { ListPager } from '@/components/ui/list-pager'
 import { PageHeader } from '@/components/ui/page-header'
@@ -20,13 +20,19 @@ import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { ImportVerdict, type ImportState } from '@/lib/generated/prisma/enums'
 import { registrationImport as say } from '@/lib/messages/en/registration-import'
-import { stopImportForm } from '@/lib/registrations/import/actions'
+import { applyImportForm, stopImportForm } from '@/lib/registrations/import/actions'
 import { getImport, type ImportRow } from '@/lib/registrations/import/import-queries'
 import { linesQuery } from '@/lib/registrations/import/schema'
 
 export const metadata: Metadata = { title: say.title }
 
 const SHOWN = 50
+
+const GoOn = ({ found: { id, toApply, applied, withDuplicates } }: { found: ImportRow }) => (
+  <GoOnForm id={id} action={applyImportForm} words={{ goOn: say.goOn(toApply - applied), goingOn: say.applying }}>
+    {withDuplicates && <input type="hidden" name="with_duplicates" value="on" />}
+  </GoOnForm>
+)
 
 function Decision({ found }: { found: ImportRow }) {
   const { id, state, counts, lineCount, judged, created, applied, toApply, appliedAt } = found
@@ -41,7 +47,7 @@ function Decision({ found }: { found: ImportRow }) {
         </ProgressCard>
       )
     case 'stopped':
-      return <Banner tone="warning" title={say.stoppedTitle(created, toApply - applied)} action={<GoOnForm id={id} left={toApply - applied} withDuplicates={found.withDuplicates} />} live />
+      return <Banner tone="warning" title={say.stoppedTitle(created, toApply - applied)} action={<GoOn found={found} />} live />
     case 'applied':
       return (
         <Banner tone="success" title={say.didCreate(created)} live>
