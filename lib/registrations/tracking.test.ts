@@ -8,6 +8,7 @@ import { staff } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/requests'
 import { cancelOwn } from './cancel-own'
 import { confirmOwn } from './confirm-own'
+import { mergeRegistrations } from './merge-registrations'
 import { moveRegistration } from './move-registration'
 import { sendTrackingLink } from './send-tracking-link'
 import { findTracked } from './tracking'
@@ -59,6 +60,16 @@ test('T1-13: an address is told nothing but its own link, on the address itself;
   expect(await everything()).toEqual(all)
   for (let n = 0; n < 4; n++) await sendTrackingLink(stranger(), { email: asked.email })
   await expect(sendTrackingLink(stranger(), { email: asked.email })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+})
+
+test('T1-13: an application that was merged away gives its link to nobody, also where its address is in no other', async () => {
+  const [kept, away] = [await applicant(), await applicant()]
+  await mergeRegistrations(await staff('agent'), { id: kept.id, other_id: away.id, origin: 'screen' })
+  const before = await everything()
+  await sendTrackingLink(stranger(), { email: away.asked.email })
+  expect(await everything()).toEqual(before)
+  // The reason names the other application, which this link does not open.
+  expect(await findTracked(stranger(), away)).toMatchObject({ status: 'cancelled', isMerged: true, reason: null })
 })
 
 test('T1-13: looking is limited for one address', async () => {
