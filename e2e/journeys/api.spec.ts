@@ -84,5 +84,15 @@ test('the document of the API can be read by a program and by a person', async (
   expect(document.openapi).toMatch(/^3\.1/)
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/register', '/api/credits/spend', '/api/admin/accounts/{id}']))
   await page.goto('/docs/api')
-  await expect(page.getByText('/api/credits/spend').first()).toBeVisible()
+  await page.getByRole('link', { name: '/api/credits/spend' }).click()
+  await expect(page.getByRole('heading', { name: '/api/credits/spend' })).toBeInViewport()
+  await page.getByRole('link', { name: 'Gatehouse API' }).click()
+  // Every call of the document is in the guide, on a page that is there.
+  const calls = Object.values<object>(document.paths).flatMap((methods) => Object.keys(methods))
+  const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.flatMap((link) => (link.getAttribute('href') ?? '').match(/^\/docs\/api\/[^#]+#.+/) ?? []))
+  expect(links).toHaveLength(calls.length)
+  for (const area of new Set(links.map((link) => link.split('#')[0] ?? ''))) {
+    const text = await (await request.get(area)).text()
+    for (const link of links.filter((one) => one.startsWith(`${area}#`))) expect(text).toContain(`id="${link.split('#')[1]}"`)
+  }
 })

@@ -16,6 +16,8 @@ export const apiGuide = {
     account: { title: 'In an account', lead: 'With an account’s key, or signed in.' },
     staff: { title: 'For staff', lead: 'With a colleague’s key, or signed in.' },
   },
+  callsTitle: 'All calls',
+  staffArea: (subject: string) => `For staff: ${subject}`,
   permission: 'Needs',
   idempotent: 'Takes an Idempotency-Key',
   parameters: 'In the address',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { CallCard, type Call } from '@/components/api-guide/call-card'
+import Link from 'next/link'
+import { areaPath, areasOf } from '@/components/api-guide/areas'
 import { LinkButton } from '@/components/ui/button'
 import { publicPage } from '@/lib/auth/page'
 import { publicMetadata } from '@/lib/core/public-metadata'
@@ -11,18 +12,10 @@ export function generateMetadata(): Metadata {
   return publicMetadata({ path: '/docs/api', title, description: lead })
 }
 
-type Operation = Omit<Call, 'method' | 'path'> & { tags: string[] }
-
-/** All calls of one kind of caller, in the order of the document. */
-const callsFor = (tag: string): Call[] =>
-  Object.entries(apiDocument().paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, operation]) => (operation.tags.includes(tag) ? [{ ...operation, path, method: method.toUpperCase() }] : [])),
-  )
-
-const SECTIONS = ['public', 'account', 'staff'] as const
-
+/** How the API works, and every call of it in a line; what goes in and comes out stands on the page of its area. */
 export default publicPage(() => {
   const { apiGuide } = words()
+  const areas = areasOf(apiDocument())
   return (
     <div className="mx-auto w-full max-w-4xl px-4 pt-10 pb-16 sm:px-6 sm:pt-14">
       <h1 className="text-3xl font-semibold tracking-tight">{apiGuide.title}</h1>
@@ -38,17 +31,25 @@ export default publicPage(() => {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {SECTIONS.map((section) => (
-        <section key={section} aria-labelledby={`calls-${section}`} className="mt-12">
-          <h2 id={`calls-${section}`} className="text-xl font-semibold">
-            {apiGuide.sections[section].title}
-          </h2>
-          <p className="mt-1 text-muted">{apiGuide.sections[section].lead}</p>
-          <div className="mt-4 space-y-4">
-            {callsFor(section).map((call) => (
-              <CallCard key={call.operationId} call={call} />
+      <h2 className="mt-10 text-xl font-semibold">{apiGuide.callsTitle}</h2>
+      {areas.map((area) => (
+        <section key={area.name} aria-labelledby={`area-${area.name}`} className="mt-6">
+          <h3 id={`area-${area.name}`} className="font-semibold">
+            <Link href={areaPath(area)} prefetch={false} className="touch-44 rounded-sm text-link underline underline-offset-3 hover:decoration-2">
+              {area.title}
+            </Link>
+          </h3>
+          <ul className="mt-2 divide-y divide-separator border-y border-separator">
+            {area.calls.map((call) => (
+              <li key={call.operationId}>
+                <Link href={`${areaPath(area)}#${call.operationId}`} prefetch={false} className="flex min-h-11 flex-wrap items-baseline gap-x-3 gap-y-0.5 rounded-sm py-2.5 hover:bg-default">
+                  <span className="w-14 shrink-0 font-mono text-[13px] font-semibold text-muted">{call.method}</span>
+                  <code className="min-w-0 font-mono text-[13px] wrap-anywhere">{call.path}</code>
+                  <span className="basis-full text-sm text-muted sm:ps-17">{call.summary}</span>
+                </Link>
+              </li>
             ))}
-          </div>
+          </ul>
         </section>
       ))}
     </div>
