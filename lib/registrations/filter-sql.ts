@@ -72,8 +72,11 @@ function searchSql(q: string, country: string): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(shortest.map(holding), ' OR ')})`
 }
 
-/** Runs that are as good as a name of their own: most of a phone number, a registration's number, an address up to its "@". */
-const TELLING = /[0-9]{6,}|[^ ]{6,}@/u
+/**
+ * What is as good as a name of its own: most of a phone number, a registration's number, an address up to its "@", or a word
+ * with a digit in it, as many addresses begin; not what every number begins with, which all rows hold.
+ */
+const TELLING = /[0-9]{6,}|[^ ]{6,}@|(?:^| )(?!r?e?g-)(?=[^ ]*[a-z])[^ ]{5,}[0-9]/u
 
 /**
  * The rows whose line holds a text anywhere. A text that tells one from all others is looked up by its parts of five, and
