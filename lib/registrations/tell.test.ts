@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { trackingToken } from '@/lib/auth/tracking-token'
+import type { StaffActor } from '@/lib/core/actor'
 import { env } from '@/lib/core/env'
 import { inStaff, inSystem } from '@/lib/core/db'
 import type { StaffRole } from '@/lib/generated/prisma/enums'
@@ -117,8 +118,9 @@ test('PIPE-7: a notice that failed is sent again as a new one, which belongs to 
 
 test('the rules name who of us is told: active colleagues of a role, and groups of every city or of this one', async () => {
   const agent = await staff('agent')
-  const gone = await staff('agent')
+  const [gone, locked] = [await staff('agent'), await staff('agent')]
   await sql('owner', 'UPDATE staff_members SET active = false WHERE user_id = $1', [gone.userId])
+  await sql('owner', 'UPDATE users SET suspended_at = now() WHERE id = $1', [locked.userId])
   await rule('received', { role: 'agent' })
   await rule('received', { group: await group('Everywhere', '+6281100000001') })
   await rule('received', { group: await group('Bogor', 'bogor@team.example', 'bogor') })
@@ -131,11 +133,10 @@ test('the rules name who of us is told: active colleagues of a role, and groups 
   const id = await registration({ city: 'Bogor', name: 'Canary Name', phone: '+6281299990002' })
   await inStaff(agent, (tx) => tell(tx, 'received', id))
   const notices = (await sent(id)).filter(({ template }) => template === 'staff-notice')
-  const [mine] = await sql<{ email: string }>('owner', 'SELECT email FROM users WHERE id = $1', [agent.userId])
-  const [theirs] = await sql<{ email: string }>('owner', 'SELECT email FROM users WHERE id = $1', [gone.userId])
+  const emailOf = async ({ userId }: StaffActor) => (await sql<{ email: string }>('owner', 'SELECT email FROM users WHERE id = $1', [userId]))[0]?.email
   const told = notices.map(({ to }) => to as string)
-  expect(told).toEqual(expect.arrayContaining([mine?.email, '+6281100000001', 'bogor@team.example']))
-  for (const other of [theirs?.email, 'medan@team.example', 'asleep@team.example', 'approvers@team.example']) expect(told).not.toContain(other)
+  expect(told).toEqual(expect.arrayContaining([await emailOf(agent), '+6281100000001', 'bogor@team.example']))
+  for (const other of [await emailOf(gone), await emailOf(locked), 'medan@team.example', 'asleep@team.example', 'approvers@team.example']) expect(told).not.toContain(other)
   expect(told.filter((to) => to === '+6281100000001')).toHaveLength(1)
   for (const { text } of notices) {
     expect(text).toContain(`${env.APP_URL}/admin/registrations/${id}`)
