@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { DAY } from '@/lib/core/clock'
 import { sql } from '@/lib/testing/database'
 import { account } from '@/lib/testing/factories'
+import { becomeWorker } from '@/lib/testing/worker-role'
 import { saveDraftStep } from '@/lib/sites/draft'
 import { findDraftNotice } from '@/lib/sites/draft-state'
 
@@ -10,12 +11,7 @@ test('a draft of a site that nobody comes back to is gone after 30 days', async 
   await saveDraftStep(owner, { step: 'name', fields: { name: 'Left', domain: 'left.example' } })
   const draft = await findDraftNotice(owner)
   expect(draft?.name).toBe('Left')
-  // From here on the worker's own role works, here as in life.
-  const opened = globalThis as { gatehouseDatabase?: { pool: { end: () => Promise<void> } } }
-  await opened.gatehouseDatabase?.pool.end()
-  delete opened.gatehouseDatabase
-  vi.resetModules()
-  process.env.DATABASE_APP_URL = process.env.DATABASE_WORKER_URL
+  await becomeWorker()
   const { sweep } = await import('./sweep')
   const clock = await import('@/lib/core/clock')
   const left = async () => Number((await sql<{ count: string }>('owner', 'SELECT count(*) FROM site_drafts'))[0]?.count)

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { applyImport } from '@/lib/registrations/import/apply-import'
 import { previewImport } from '@/lib/registrations/import/preview-import'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
+import { becomeWorker } from '@/lib/testing/worker-role'
 
 test('PIPE-16: the worker’s own role judges and applies an import, and nothing is lost with a job', async () => {
   const supervisor = await staff('supervisor')
@@ -15,12 +16,7 @@ test('PIPE-16: the worker’s own role judges and applies an import, and nothing
   const [judging, applying] = [await preview(0), await preview(100)]
   await applyImport(supervisor, { id: applying, with_duplicates: false }, 0)
 
-  // From here on the worker's own role works, here as in life.
-  const opened = globalThis as { gatehouseDatabase?: { pool: { end: () => Promise<void> } } }
-  await opened.gatehouseDatabase?.pool.end()
-  delete opened.gatehouseDatabase
-  vi.resetModules()
-  process.env.DATABASE_APP_URL = process.env.DATABASE_WORKER_URL
+  await becomeWorker()
   const { workImport } = await import('@/lib/registrations/import/work-import')
   const { sweep } = await import('./sweep')
   const clock = await import('@/lib/core/clock')

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { bulkOrRun } from '@/lib/registrations/runs/start-run'
 import { sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { registration } from '@/lib/testing/registrations'
+import { becomeWorker } from '@/lib/testing/worker-role'
 
 const jobs = () => sql('worker', `SELECT key FROM graphile_worker._private_jobs WHERE key LIKE 'run:%'`)
 
@@ -18,12 +19,7 @@ test('PIPE-13: the worker’s own role may do what a colleague asked for, and no
   const ids = outcomes.flatMap((outcome) => ('runId' in outcome ? [outcome.runId] : []))
   expect(ids).toHaveLength(3)
 
-  // From here on the worker's own role works, here as in life.
-  const opened = globalThis as { gatehouseDatabase?: { pool: { end: () => Promise<void> } } }
-  await opened.gatehouseDatabase?.pool.end()
-  delete opened.gatehouseDatabase
-  vi.resetModules()
-  process.env.DATABASE_APP_URL = process.env.DATABASE_WORKER_URL
+  await becomeWorker()
   const { workRun } = await import('@/lib/registrations/runs/work-run')
   const { sweep } = await import('./sweep')
   const clock = await import('@/lib/core/clock')
