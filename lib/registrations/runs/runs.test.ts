@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as getRefused } from '@/app/api/admin/registrations/bulk/[id]/refused/route'
 import { GET as getOne } from '@/app/api/admin/registrations/bulk/[id]/route'
 import type { StaffActor } from '@/lib/core/actor'
@@ -166,6 +166,26 @@ test('who goes on with the run of somebody who has left does the rest in their o
   expect(await look(id)).toMatchObject({ state: 'done', done: 60, refused: 0 })
   expect(await sql('owner', `SELECT actor_id, count(*)::int AS n FROM registration_events e JOIN registrations r ON r.id = e.registration_id WHERE r.city = $1 AND to_status = 'verified' GROUP BY 1 ORDER BY 2`, [city]))
     .toEqual([{ actor_id: leaver.userId, n: 4 }, { actor_id: agent.userId, n: 56 }])
+})
+
+test.each([
+  ['finishes nothing in the old name', false],
+  ['is not stopped for the old one’s sake', true],
+])('a worker that meets a run which is gone on with by somebody else at this moment %s', async (_, hasLeft) => {
+  const [before, city] = [await staff('agent'), await many(60)]
+  const id = await began(before, city, verify)
+  if (hasLeft) await sql('owner', 'UPDATE staff_members SET active = false WHERE user_id = $1', [before.userId])
+  await connected('owner', async (other) => {
+    await other.query('BEGIN')
+    await other.query('UPDATE bulk_runs SET ordered_by = $2, request_id = $3 WHERE id = $1', [id, agent.userId, newId()])
+    const working = workRun(id, 0)
+    await vi.waitFor(async () => expect(await sql('owner', 'SELECT 1 FROM pg_locks WHERE NOT granted')).not.toEqual([]), { timeout: 10_000, interval: 25 })
+    await other.query('COMMIT')
+    await working
+  })
+  await workRun(id, MINUTE)
+  expect(await look(id)).toMatchObject({ state: 'done', done: 60, refused: 0 })
+  expect(await sql('owner', `SELECT DISTINCT actor_id FROM registration_events e JOIN registrations r ON r.id = e.registration_id WHERE r.city = $1 AND to_status = 'verified'`, [city])).toEqual([{ actor_id: agent.userId }])
 })
 
 test('whoever stops it waits for the registration at hand', async () => {
