@@ -59,6 +59,10 @@ test('somebody who makes no visits gets no job, and a technician plans nobody', 
   const { id } = await job()
   await expect(assignInstallation(supervisor, { id, technician_id: supervisor.userId, starts_at: morning() })).rejects.toMatchObject({ fields: { technician_id: [expect.any(String)] } })
   await expect(assignInstallation(technician, { id, technician_id: technician.userId, starts_at: morning() })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  // Nor another time for a job of their own, which moves it to no other state.
+  await assignInstallation(supervisor, { id, technician_id: technician.userId, starts_at: morning(7) })
+  await expect(assignInstallation(technician, { id, technician_id: technician.userId, starts_at: morning(8) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await bookingsOf(id)).toEqual([{ technician_id: technician.userId, released: false }])
 })
 
 test('the best technician for a window comes first: free, with room, skilled and near', async () => {
