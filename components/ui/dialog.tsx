@@ -61,7 +61,8 @@ export function Dialog({
         aria-labelledby={`${id}-title`}
         // The padding belongs to the inner box, so a click on the dialog itself is a click on the backdrop.
         onClick={(event) => event.target === box.current && box.current?.close()}
-        className="z-30 m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-border bg-overlay text-foreground shadow-overlay backdrop:bg-backdrop"
+        // It may stand in a table's cell, whose manner of setting text is not its own.
+        className="z-30 m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-border bg-overlay text-start font-normal text-foreground shadow-overlay backdrop:bg-backdrop"
       >
         <div className="p-5">
           <div className="mb-4 flex items-start justify-between gap-4">

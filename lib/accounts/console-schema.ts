@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursor, limit, requiredLine, slug, text, uuid } from '@/lib/core/fields'
 import { AccountStatus, Door } from '@/lib/generated/prisma/enums'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 
 // What staff ask and are told about accounts.
 
@@ -16,7 +17,7 @@ export type ConsoleAccountsQuery = z.output<typeof consoleAccountsQuery>
 
 export const accountParams = z.object({ id: uuid })
 
-export const suspendBody = z.object({ reason: requiredLine(300) })
+export const suspendBody = z.object({ reason: requiredLine(300, fieldWords.reason) })
 export type Suspend = z.output<typeof suspendBody>
 
 export const consoleAccountAnswer = z.object({

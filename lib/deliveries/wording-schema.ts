@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredLine, text } from '@/lib/core/fields'
 import { LOCALES } from '@/lib/core/locales'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 import { buttonWords } from '@/lib/messages/en/worded'
 import { templates as say } from '@/lib/messages/en/templates'
 import { approvedFields, approvedProblems } from './approved-schema'
@@ -42,7 +43,7 @@ export const saveWordingBody = z.object({ ...whichText, ...words, ...approvedFie
   if (channel === 'email') judgeSubject(ctx.value.subject, (message) => refuse('subject', message))
 })
 
-const subjectLine = requiredLine(200)
+const subjectLine = requiredLine(200, fieldWords.subject)
 function judgeSubject(subject: string, refuse: (message: string) => void): void {
   const [problem] = subjectLine.safeParse(subject).error?.issues ?? []
   if (problem) refuse(problem.message)

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { email, optionalLine, phoneText, requiredLine, uuid } from '@/lib/core/fields'
 import { NOTICE_EVENTS } from '@/lib/deliveries/worded-schema'
 import { StaffRole } from '@/lib/generated/prisma/enums'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 
 // Who among us is told of what. Browser-safe.
 
 /** So many groups fit: all are shown on one page, and offered at each event. */
 export const GROUPS_MOST = 100
 
-const group = { name: requiredLine(80), channel: z.enum(['email', 'whatsapp']), to: z.string().max(320), city: optionalLine(120) }
+const group = { name: requiredLine(80, fieldWords.name), channel: z.enum(['email', 'whatsapp']), to: z.string().max(320), city: optionalLine(120) }
 
 /** The address is judged by its channel; a number is turned into E.164 by the server. */
 function judgeAddress(ctx: { value: { channel: 'email' | 'whatsapp'; to: string }; issues: z.core.$ZodRawIssue[] }): void {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LOCALES } from '@/lib/core/locales'
 import { country, optionalLine, requiredLine, slug, uuid } from '@/lib/core/fields'
 import { addDays, isDay } from '@/lib/core/zoned-time'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 import { organisation as words } from '@/lib/messages/en/organisation'
 import type { WorkingSpan } from './working-time'
 
@@ -46,7 +47,7 @@ const endOf = (closes: string): string => (closes === '00:00' ? '24:00' : closes
 const HOLIDAY_MOST_DAYS = 31
 const day = z.string({ error: say.day }).trim().refine(isDay, say.day)
 export const holidayBody = z
-  .object({ day, until: z.preprocess(emptyIsNone, day.optional()), name: requiredLine(80) })
+  .object({ day, until: z.preprocess(emptyIsNone, day.optional()), name: requiredLine(80, fieldWords.name) })
   .refine(({ day: from, until = from }) => !isDay(from) || !isDay(until) || (until >= from && until < addDays(from, HOLIDAY_MOST_DAYS)), { path: ['until'], message: say.until(HOLIDAY_MOST_DAYS) })
 export const holidayParams = z.object({ day })
 
@@ -81,7 +82,7 @@ export const stageTargetsBody = z
   })))
 
 export const REASON_KINDS = ['rejected', 'cancelled', 'failed'] as const
-const reasonText = requiredLine(120)
+const reasonText = requiredLine(120, fieldWords.reason)
 export const addReasonBody = z.object({ kind: z.enum(REASON_KINDS), text: reasonText })
 export const entryParams = z.object({ id: uuid })
 export const renameReasonBody = entryParams.extend({ text: reasonText })

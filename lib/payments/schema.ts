@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moneyMinor, optionalLine, requiredLine, uuid } from '@/lib/core/fields'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 
 // What is said about money that moved. Dates are days of the calendar, amounts minor units of the invoice's currency.
 
@@ -10,20 +11,20 @@ const amount = moneyMinor.refine((value) => value > 0, 'Enter an amount above ze
 const invoiceNumber = requiredLine(40)
 
 /** A customer says: I have paid. */
-export const submitTransferBody = z.object({ amount_minor: amount, reference: requiredLine(80), paid_on: day, note: optionalLine(300) })
+export const submitTransferBody = z.object({ amount_minor: amount, reference: requiredLine(80, fieldWords.reference), paid_on: day, note: optionalLine(300) })
 export type SubmitTransfer = z.output<typeof submitTransferBody>
 export const submitTransferParams = z.object({ number: invoiceNumber })
 export const submitTransferAnswer = z.object({ transfer_id: z.uuid(), status: z.literal('submitted') })
 
 /** Finance says: the money is there. */
-export const confirmTransferBody = z.object({ amount_minor: amount, value_date: day, bank_reference: requiredLine(80) })
+export const confirmTransferBody = z.object({ amount_minor: amount, value_date: day, bank_reference: requiredLine(80, fieldWords.reference) })
 export type ConfirmTransfer = z.output<typeof confirmTransferBody>
 
 /** Finance found money for an invoice that nobody announced. */
 export const recordTransferBody = confirmTransferBody.extend({ invoice_number: invoiceNumber })
 export type RecordTransfer = z.output<typeof recordTransferBody>
 
-export const rejectTransferBody = z.object({ reason: requiredLine(300) })
+export const rejectTransferBody = z.object({ reason: requiredLine(300, fieldWords.reason) })
 export type RejectTransfer = z.output<typeof rejectTransferBody>
 
 export const transferParams = z.object({ id: uuid })

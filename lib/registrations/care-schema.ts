@@ -3,6 +3,7 @@ import { calendarDay, country, email, inOwnWords, optionalLine, personName, phon
 import { LOCALES } from '@/lib/core/locales'
 import { photoField } from '@/lib/files/schema'
 import { VisitSlot } from '@/lib/generated/prisma/enums'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { assignBody, moveBody, registrationAnswer, registrationFilter, tagBody } from './schema'
 
@@ -33,7 +34,7 @@ export const changeBody = z.object({
   preferred_slot: emptied(z.enum(VisitSlot)),
   locale: z.enum(LOCALES).optional().describe('the language of messages to whoever applied, ISO 639-1'),
   notes: paragraph(500),
-  allow_duplicates: requiredLine(300).optional().describe('why it is right that another registration has the same phone, e-mail address or street'),
+  allow_duplicates: requiredLine(300, fieldWords.reason).optional().describe('why it is right that another registration has the same phone, e-mail address or street'),
 })
 export type ChangeBody = z.output<typeof changeBody>
 

@@ -156,7 +156,7 @@ test('PIPE-8: a change that makes two alike is shown first, and goes on with a r
 test('a registration stays reachable, and a customer’s is no longer changed here', async () => {
   const id = await registration()
   await expect(changeFields(agent, { id, email: null, phone: null, origin })).rejects.toMatchObject({ code: 'VALIDATION' })
-  await expect(changeFields(agent, { id, phone: '12345678', origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { phone: expect.any(Array) as unknown } })
+  await expect(changeFields(agent, { id, phone: '12345678', origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { phone: ['There is no such phone number. One from another country begins with its country code, like +256 782 240146'] } })
   await expect(changeFields(agent, { id, plan_slug: 'free', origin })).rejects.toMatchObject({ code: 'VALIDATION', fields: { plan_slug: expect.any(Array) as unknown } })
   await expect(changeFields(agent, { id: await registration({ status: 'customer_created' }), city: 'Solo', origin })).rejects.toMatchObject({ code: 'CONFLICT' })
 })
@@ -165,6 +165,7 @@ test('what a form for staff refuses, it refuses in the words of the field', () =
   const says = (body: unknown) => changeBody.safeParse(body).error?.issues.map(({ message }) => message)
   expect(says({ email: 'nope' })).toEqual(email.safeParse('nope').error?.issues.map(({ message }) => message))
   expect(changeBody.parse({ email: '', phone: null })).toEqual({ email: null, phone: null })
+  expect(says({ allow_duplicates: ' ' })).toEqual(['Write the reason'])
   expect(tagBody.safeParse({ add: [' '] }).error?.issues[0]?.message).toBe('Write the tag')
   expect(addFileBody.safeParse({}).error?.issues[0]?.message).toBe('Choose a photo: JPEG, PNG or WebP')
 })

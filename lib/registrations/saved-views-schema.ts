@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { requiredLine, text, uuid } from '@/lib/core/fields'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 
 /** The lists that views are kept of. */
 const viewedPaths = ['/admin/registrations'] as const
 export type ViewedPath = (typeof viewedPaths)[number]
 
 export const saveViewBody = z.object({
-  name: requiredLine(60),
+  name: requiredLine(60, fieldWords.name),
   path: z.enum(viewedPaths),
   /** The words after the question mark: filters, sort, columns and layout; the page in the list is no part of a view. */
   query: text(2000).transform(viewQuery),

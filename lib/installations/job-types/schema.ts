@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalLine, requiredLine, uuid, wholeNumber } from '@/lib/core/fields'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 import { jobTypes as words } from '@/lib/messages/en/job-types'
 
 // What is said about kinds of field job, as forms send it.
@@ -17,7 +18,7 @@ const typedMinutes = z
 
 export const jobTypeBody = z.object({
   id: uuid,
-  name: requiredLine(80),
+  name: requiredLine(80, fieldWords.name),
   minutes: typedMinutes,
   /** One word as technicians have it; without one everybody can do it. */
   skill: optionalLine(40).transform((value) => value?.toLowerCase()),

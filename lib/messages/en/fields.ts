@@ -1,6 +1,11 @@
 // What is said at a field whose content does not fit. Used by lib/core/fields, so browser and server say the same.
 export const fields = {
   required: 'Fill in this field',
+  /** Of something that is not a person. */
+  name: 'Enter a name',
+  reason: 'Write the reason',
+  reference: 'Enter the reference',
+  subject: 'Write the subject',
   notText: 'Write this as text',
   notStorable: 'Remove the characters that can’t be stored',
   oneLine: 'Write this on one line',
@@ -9,7 +14,11 @@ export const fields = {
   personName: 'Enter a name',
   companyName: 'Enter the name of the company',
   email: 'Enter an e-mail address, like name@example.com',
-  phone: 'Enter a phone number with its country code, like +256 782 240146',
+  phone: 'Enter a phone number, like +256 782 240146',
+  /** Where nothing says of which country it is. */
+  phoneOfNowhere: 'Enter a phone number with its country code, like +256 782 240146',
+  /** Where one without a country code is of a country that is known. */
+  phoneUnknown: 'There is no such phone number. One from another country begins with its country code, like +256 782 240146',
   country: 'Choose a country from the list',
   slug: 'Use 2 to 48 lower-case letters, digits and single hyphens',
   method: 'Choose a payment method from the list',
