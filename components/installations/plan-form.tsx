@@ -4,7 +4,7 @@
  * for another time and changes the address, so that it works without script; with one it asks by itself.
  */
 import { useRouter } from 'next/navigation'
-import { useActionState, useTransition } from 'react'
+import { useActionState, useRef, useTransition } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/cx'
@@ -21,7 +21,8 @@ import { installations as words } from '@/lib/messages/en/installations'
 const say = words.plan
 
 interface Props {
-  job: { id: string; status: InstallationStatus; technicianId: string | null }
+  /** `startsAt`: when the visit is to be, as this page shows it. */
+  job: { id: string; status: InstallationStatus; technicianId: string | null; startsAt: Date | null }
   path: string
   time: TypedTime
   zone: string
@@ -35,6 +36,7 @@ export function PlanForm({ job, path, time, zone, candidates, technicians, also 
   const router = useRouter()
   const [isLooking, look] = useTransition()
   const [{ error, values }, send] = useActionState(assignInstallationForm, {})
+  const asking = useRef<HTMLFormElement>(null)
   const lookAgain = (form: HTMLFormElement) => {
     const asked = new URLSearchParams([...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
     look(() => router.replace(`${path}?${asked}`, { scroll: false }))
@@ -46,6 +48,7 @@ export function PlanForm({ job, path, time, zone, candidates, technicians, also 
   return (
     <div className="space-y-4">
       <form
+        ref={asking}
         action={path}
         method="get"
         onSubmit={(event) => {
@@ -71,12 +74,20 @@ export function PlanForm({ job, path, time, zone, candidates, technicians, also 
           </button>
         </noscript>
       </form>
-      <form action={send} noValidate className={cx('space-y-4 transition-opacity', isLooking && 'opacity-55')} aria-busy={isLooking}>
+      <form
+        action={send}
+        noValidate
+        // What stands in the fields is what counts, also while the answer about that time is still on its way.
+        onSubmit={(event) => carryTime(asking.current, event.currentTarget)}
+        className={cx('space-y-4 transition-opacity', isLooking && 'opacity-55')}
+        aria-busy={isLooking}
+      >
         <ErrorSummary errors={error?.fields} form={error && !error.fields ? error.message : undefined} />
         <input type="hidden" name="id" value={job.id} />
         <input type="hidden" name="expected_status" value={job.status} />
-        <input type="hidden" name="day" value={time.day} />
-        <input type="hidden" name="time" value={time.time} />
+        {job.startsAt && <input type="hidden" name="expected_starts_at" value={job.startsAt.toISOString()} />}
+        <input type="hidden" name="day" defaultValue={time.day} />
+        <input type="hidden" name="time" defaultValue={time.time} />
         {candidates.length === 0 ? (
           <p className="text-muted">{say.nobody}</p>
         ) : (
@@ -105,6 +116,13 @@ export function PlanForm({ job, path, time, zone, candidates, technicians, also 
       </form>
     </div>
   )
+}
+
+function carryTime(from: HTMLFormElement | null, to: HTMLFormElement): void {
+  for (const name of ['day', 'time']) {
+    const [typed, sent] = [from?.elements.namedItem(name), to.elements.namedItem(name)]
+    if (typed instanceof HTMLInputElement && sent instanceof HTMLInputElement) sent.value = typed.value
+  }
 }
 
 function Parts({ free, booked, capacity, score }: Recommendation) {

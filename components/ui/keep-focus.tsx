@@ -6,6 +6,8 @@
  */
 import { useEffect } from 'react'
 
+const CARD = 'section, article'
+
 export function KeepFocus() {
   useEffect(() => {
     // What had the focus last, and the cards around it, the innermost first.
@@ -15,7 +17,7 @@ export function KeepFocus() {
       if (!(target instanceof Element)) return
       last = target
       cards = []
-      for (let card = target.closest<HTMLElement>('section'); card; card = card.parentElement?.closest<HTMLElement>('section') ?? null) cards.push(card)
+      for (let card = target.closest<HTMLElement>(CARD); card; card = card.parentElement?.closest<HTMLElement>(CARD) ?? null) cards.push(card)
     }
     const changes = new MutationObserver(() => {
       if (!last || last.isConnected || document.activeElement !== document.body) return

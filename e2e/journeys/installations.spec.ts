@@ -1,4 +1,5 @@
 import { installations as words } from '@/lib/messages/en/installations'
+import { sql } from '../fixtures/database'
 import { colleague, jobHistory, openJob } from '../fixtures/installations'
 import { demoLogin, expect, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'
@@ -38,6 +39,38 @@ test('a job is planned by its recommendation, moved, failed and cancelled; each 
   await page.getByRole('dialog').getByRole('button', { name: words.work.cancel }).click()
   await expect(page.getByRole('list', { name: words.history.label }).getByText('Moved away')).toBeVisible()
   expect(await jobHistory(job.id)).toEqual(['opened', 'assigned', 'rescheduled', 'failed', 'cancelled'])
+})
+
+test('what stands in the fields is booked, also while the answer about that time is still on its way', async ({ page, context }) => {
+  const { id } = await colleague('technician', 'Tessa Typed')
+  const job = await openJob({ customer: 'Hurried Customer', jobType: 'repair' })
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/installations/${job.id}?with=${id}`)
+  await expect(page.getByRole('radio', { name: /Tessa/u })).toBeChecked()
+  // The page for the other time never comes.
+  await page.route(/time=15%3A45/u, () => {})
+  await page.getByLabel(words.plan.time, { exact: true }).fill('15:45')
+  await page.getByRole('button', { name: words.plan.assign }).click()
+  await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned'])
+  const [booked] = await sql<{ time: string }>(`SELECT to_char(b.starts_at AT TIME ZONE o.time_zone, 'HH24:MI') AS time FROM bookings b, organisation o WHERE b.installation_id = $1`, [job.id])
+  expect(booked).toEqual({ time: '15:45' })
+})
+
+test('PIPE-2: a visit that a colleague moved meanwhile is told, not moved blindly', async ({ page, context }) => {
+  const { id } = await colleague('technician', 'Mona Moved')
+  const job = await openJob({ customer: 'Moved Customer', jobType: 'repair' })
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/installations/${job.id}?with=${id}`)
+  await page.getByRole('button', { name: words.plan.assign }).click()
+  await expect(page.getByRole('button', { name: words.plan.move })).toBeVisible()
+  const colleagues = await context.newPage()
+  await colleagues.goto(page.url())
+  await colleagues.getByLabel(words.plan.time, { exact: true }).fill('16:15')
+  await colleagues.getByRole('button', { name: words.plan.move }).click()
+  await expect(colleagues.getByText(/16:15 to 17:15/u).first()).toBeVisible()
+  await page.getByRole('button', { name: words.plan.move }).click()
+  await expect(page.getByRole('alert').getByText(/moved this visit meanwhile.*16:15/u)).toBeVisible()
+  expect(await jobHistory(job.id)).toEqual(['opened', 'assigned', 'rescheduled'])
 })
 
 test.describe('without script', () => {

@@ -17,7 +17,7 @@ import { assignBody, failBody, installationParams, itemParams, plainBody, priori
 
 const plain = plainBody.extend(installationParams.shape)
 
-const assignForm = assignBody.pick({ technician_id: true, expected_status: true }).extend({ ...installationParams.shape, day, time: clockTime })
+const assignForm = assignBody.pick({ technician_id: true, expected_status: true, expected_starts_at: true }).extend({ ...installationParams.shape, day, time: clockTime })
 /** The time is typed by the organisation's clock; the moment that it means is made here. */
 async function assignTyped(actor: StaffActor, { day: onDay, time, ...input }: z.output<typeof assignForm>) {
   const { zone } = await readToday(actor)

@@ -62,8 +62,8 @@ interface StopRow extends Omit<DayStop, 'items' | 'startsAt' | 'endsAt' | 'time'
 }
 
 /**
- * A visit that failed, or was completed before its time, gave its time back, yet it is part of the day, also when the
- * completed job is reopened; of several bookings of one job the newest counts.
+ * A visit that failed, or was completed or reported before its time, gave its time back, yet it is part of the day, also
+ * when the completed job is reopened; of several bookings of one job or one survey the newest counts.
  */
 const readStops = (tx: Tx, technicianId: string, when: Prisma.Sql): Promise<StopRow[]> => tx.$queryRaw<StopRow[]>`
   SELECT coalesce(b.installation_id, b.registration_id, b.id) AS id, b.kind::text, b.starts_at AS "startsAt", b.ends_at AS "endsAt", coalesce(i.number, r.number) AS number,
@@ -74,7 +74,8 @@ const readStops = (tx: Tx, technicianId: string, when: Prisma.Sql): Promise<Stop
     LEFT JOIN registrations r ON r.id = b.registration_id LEFT JOIN surveys s ON s.registration_id = b.registration_id
   WHERE b.technician_id = ${technicianId}::uuid AND ${when}
     AND (b.released_at IS NULL OR (i.status IN ('failed', 'completed', 'in_progress') AND i.technician_id = b.technician_id
-      AND b.id = (SELECT n.id FROM bookings n WHERE n.installation_id = b.installation_id ORDER BY n.created_at DESC, n.id DESC LIMIT 1)))
+      AND b.id = (SELECT n.id FROM bookings n WHERE n.installation_id = b.installation_id ORDER BY n.created_at DESC, n.id DESC LIMIT 1))
+      OR (b.kind = 'survey' AND s.outcome IS NOT NULL AND b.id = (SELECT n.id FROM bookings n WHERE n.registration_id = b.registration_id ORDER BY n.created_at DESC, n.id DESC LIMIT 1)))
   ORDER BY b.starts_at, b.id LIMIT ${MOST_STOPS}`
 
 async function readItems(tx: Tx, stops: readonly StopRow[]): Promise<Map<string, DayItem[]>> {

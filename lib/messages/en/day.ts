@@ -28,6 +28,7 @@ export const day = {
   itemsOpen: (n: number) => (n === 1 ? '1 mandatory item is still open' : `${n} mandatory items are still open`),
   fail: 'Visit failed',
   failReason: 'Why did it fail?',
+  failReasonMissing: 'Choose why it failed',
   failNote: 'What happened',
   failSend: 'Report as failed',
   keepWorking: 'Keep working',

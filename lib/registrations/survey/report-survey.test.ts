@@ -4,6 +4,7 @@ import { HOUR } from '@/lib/core/clock'
 import { inStaff } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
 import { addDays, instantAt, zonedParts } from '@/lib/core/zoned-time'
+import { readDay } from '@/lib/installations/day-queries'
 import { asApp, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
 import { technician, waitingRegistration } from '@/lib/visits/testing'
@@ -82,6 +83,16 @@ test('a survey that is reported waits for its registration before it takes photo
   })
   await report
   expect(await getSurvey(tech, id)).toMatchObject({ status: 'survey_completed', photos: [{ id: sent }] })
+})
+
+test('PIPE-9: a survey that is reported before its time stays in the technician’s day as done; one that is called off leaves it', async () => {
+  const tech = await technician()
+  const [done, off] = [await scheduled(tech, '09:00'), await scheduled(tech, '11:00')]
+  const stops = async () => (await readDay(tech, { day: DAY })).stops.map(({ id, outcome }) => [id, outcome])
+  expect(await stops()).toEqual([[done, null], [off, null]])
+  await reportSurvey(tech, { id: done, outcome: 'feasible', note: 'Seen', file_ids: [] })
+  await moveRegistration(supervisor, { id: off, to: 'cancelled', expected_status: 'survey_scheduled', reason: 'Moved away', origin: 'screen' })
+  expect(await stops()).toEqual([[done, 'feasible']])
 })
 
 test('T1-11: after a reopen the registration has one survey again, without the earlier result', async () => {

@@ -15,10 +15,12 @@ import { can } from '@/lib/auth/permissions'
 import type { StaffActor } from '@/lib/core/actor'
 import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
+import { zonedParts } from '@/lib/core/zoned-time'
 import { mapHref, phoneHref } from '@/lib/installations/links'
 import { readPlan } from '@/lib/installations/plan-queries'
 import { mayWorkOn, UNDER_WAY } from '@/lib/installations/policy'
 import { getInstallation, type InstallationDetail } from '@/lib/installations/queries'
+import { day as dayWords } from '@/lib/messages/en/day'
 import { installations as words } from '@/lib/messages/en/installations'
 import { spanIn } from '@/lib/visits/span-text'
 
@@ -53,6 +55,9 @@ function Facts({ job, actor, zone }: { job: InstallationDetail; actor: StaffActo
   )
 }
 
+/** Whose job it is comes from the own day, and goes back there. */
+const dayOf = ({ startsAt }: InstallationDetail, zone: string) => ({ href: startsAt ? `/admin/day?day=${zonedParts(zone, startsAt).day}` : '/admin/day', label: dayWords.title })
+
 /** What goes unsaid while there is nothing to say. */
 const LEFT_OUT: ReadonlySet<string> = new Set([labels.started, labels.completed, labels.notes, labels.wish, labels.due, labels.registration])
 
@@ -81,15 +86,15 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
         title={job.contactName}
         badge={<Status of="installation" is={job.status} note={job.pausedAt ? words.work.paused : undefined} />}
         state={`${job.number}: ${words.detailState(job.jobTypeName, job.city)}`}
-        back={{ href: '/admin/installations', label: words.back }}
+        back={job.technicianId === actor.userId ? dayOf(job, plan.zone) : { href: '/admin/installations', label: words.back }}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         {/* On a phone the plan, where there is one to make, comes before the rest. */}
         <div className="max-lg:contents lg:space-y-4">
-          <div className="max-lg:order-1">
+          <div className="min-w-0 max-lg:order-1">
             <Facts job={job} actor={actor} zone={plan.zone} />
           </div>
-          <div className={mayPlan ? 'empty:hidden max-lg:order-3' : 'empty:hidden max-lg:order-2'}>
+          <div className={mayPlan ? 'min-w-0 empty:hidden max-lg:order-3' : 'min-w-0 empty:hidden max-lg:order-2'}>
             <JobActions job={job} actor={actor} reasons={plan.reasons} />
           </div>
         </div>
@@ -98,15 +103,15 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
             <Card id="plan" className="max-lg:order-2" title={job.status === 'open' ? words.plan.title : words.plan.again} description={words.plan.text}>
               <PlanForm job={job} path={`/admin/installations/${job.id}`} time={plan.time} zone={plan.zone} candidates={plan.candidates} technicians={plan.technicians} also={plan.also} />
             </Card>
-            <div className="space-y-4 max-lg:order-4">
+            <div className="min-w-0 space-y-4 max-lg:order-4">
               {checklist}
               {history}
             </div>
           </>
         ) : (
           <>
-            <div className="max-lg:order-3">{checklist}</div>
-            <div className="max-lg:order-4">{history}</div>
+            <div className="min-w-0 max-lg:order-3">{checklist}</div>
+            <div className="min-w-0 max-lg:order-4">{history}</div>
           </>
         )}
       </div>

@@ -17,6 +17,8 @@ import type { StaffActor } from '@/lib/core/actor'
 import { notFound } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
 import { zonedParts } from '@/lib/core/zoned-time'
+import { mapHref, phoneHref } from '@/lib/installations/links'
+import { day as dayWords } from '@/lib/messages/en/day'
 import { surveys as words } from '@/lib/messages/en/surveys'
 import { getSurvey, type SurveyDetail } from '@/lib/registrations/survey/queries'
 import { spanIn } from '@/lib/visits/span-text'
@@ -33,7 +35,7 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
   const day = zonedParts(zone, startsAt).day
   return (
     <>
-      <PageHeader title={name} badge={<Status of="registration" is={status} />} state={<span className="figures">{spanIn(zone, survey)}</span>} back={{ href: calendarPath({ view: 'day', day }), label: words.back.calendar }} />
+      <PageHeader title={name} badge={<Status of="registration" is={status} />} state={<span className="figures">{spanIn(zone, survey)}</span>} back={survey.technicianId === actor.userId ? { href: `/admin/day?day=${day}`, label: dayWords.title } : { href: calendarPath({ view: 'day', day }), label: words.back.calendar }} />
       <div className="mx-auto max-w-2xl space-y-4 lg:mx-0">
         {searchParams.done === 'completed' && <Banner tone="success" title={words.done} live />}
         <Reach survey={survey} />
@@ -87,24 +89,23 @@ export default staffPage('registrations:read', async ({ actor, params, searchPar
 
 /** What somebody outdoors presses first. */
 function Reach({ survey: { phone, address, city, latitude, longitude } }: { survey: SurveyDetail }) {
-  const place = latitude !== null && longitude !== null ? `${latitude},${longitude}` : [address, city].filter(Boolean).join(', ')
   const large = buttonClass({ size: 'large', wide: true })
   return (
     <div className="grid grid-cols-3 gap-2">
       {phone && (
         <>
-          <a href={`tel:${phone}`} className={large}>
+          <a href={phoneHref(phone)} className={large}>
             <Icon name="phone" />
             {words.call}
           </a>
-          <a href={`https://wa.me/${phone.replace(/\D/gu, '')}`} rel="noreferrer" className={large}>
+          <a href={`https://wa.me/${phone.replace(/\D/gu, '')}`} target="_blank" rel="noreferrer" className={large}>
             <Icon name="chat" />
             {words.chat}
           </a>
         </>
       )}
-      {place && (
-        <a href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`} rel="noreferrer" className={large}>
+      {(address || latitude !== null) && (
+        <a href={mapHref({ latitude, longitude, address: address ?? '', city: city ?? '' })} target="_blank" rel="noreferrer" className={large}>
           <Icon name="mapPin" />
           {words.map}
         </a>
