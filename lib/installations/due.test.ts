@@ -10,7 +10,7 @@ import { changePriority } from './change-priority'
 import { dueOf } from './due'
 import { listInstallations } from './queries'
 import { pauseInstallation } from './run-installation'
-import { failInstallation } from './end-installation'
+import { cancelInstallation, failInstallation } from './end-installation'
 import { begun, crew, job, morning } from './testing'
 import { warnOfDueJobs } from './warn-of-due-jobs'
 
@@ -69,6 +69,14 @@ test('T1-24: another priority moves the due time from when the clock began, and 
   expect(result).toMatchObject({ priority: 'urgent', due_at: due?.dueAt.toISOString() })
   expect(await warned(id)).toBe(false)
   await expect(changePriority(await staff('technician'), { id, priority: 'low' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
+
+test('a job that has ended has no clock to set: its priority stays', async () => {
+  const supervisor = await staff('supervisor')
+  const { id } = await job({ priority: 'low' })
+  await cancelInstallation(supervisor, { id, reason: 'Not wanted any more' })
+  await expect(changePriority(supervisor, { id, priority: 'urgent' })).rejects.toMatchObject({ code: 'CONFLICT', details: { live_status: 'cancelled' } })
+  expect(await sql('owner', 'SELECT priority FROM installations WHERE id = $1', [id])).toEqual([{ priority: 'low' }])
 })
 
 const dueAt = async (id: string) => (await sql<{ due_at: Date }>('owner', 'SELECT due_at FROM installations WHERE id = $1', [id]))[0]?.due_at
