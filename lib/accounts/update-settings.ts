@@ -14,7 +14,7 @@ import type { UpdateAccount } from './schema'
  */
 export async function updateAccount(actor: AccountActor, input: UpdateAccount): Promise<void> {
   const phone = input.phone === undefined ? null : normalisePhone(input.phone, input.country)
-  if (input.phone !== undefined && phone === null) throw validation({ phone: [say.phone] })
+  if (input.phone !== undefined && phone === null) throw validation({ phone: [input.country ? say.phoneUnknown : say.phoneOfNowhere] })
   const after = { name: input.name, country: input.country ?? null, phone }
 
   await inAccount(actor, async (tx) => {

@@ -6,6 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { hashRequest, type Once } from '@/lib/core/once'
 import { normalisePhone } from '@/lib/core/phone'
 import { buyerFrom } from '@/lib/invoices/billing-profile'
+import { fields as say } from '@/lib/messages/en/fields'
 import { findPaymentMethod } from '@/lib/payments/method-queries'
 import { isPaid, type SignupPlan } from '@/lib/plans/plan'
 import type { Campaign } from '@/lib/preferences/campaign'
@@ -52,7 +53,7 @@ async function orderFor(caller: PublicCaller, signup: WebSignup): Promise<Provis
   if (!plan) throw validation({ plan_slug: ['There is no such plan'] })
   if (plan.onboarding === 'installed') throw validation({ plan_slug: ['This plan begins with an application and a visit, not with a signup'] })
   const phone = signup.phone === undefined ? null : normalisePhone(signup.phone, signup.country)
-  if (signup.phone !== undefined && phone === null) throw validation({ phone: ['Enter a phone number with its country code, for example +256 782 240146'] })
+  if (signup.phone !== undefined && phone === null) throw validation({ phone: [signup.country ? say.phoneUnknown : say.phoneOfNowhere] })
 
   return {
     command: caller.command ?? freshCommand(signup),

@@ -49,7 +49,7 @@ async function judgeYou(draft: SignupDraft) {
   const { values, submitted, failure, passwordHash, passwordProblem } = draft
   const errors = youErrors({ values, hasPassword: passwordHash !== undefined, passwordProblem })
   const { phone, country } = values
-  if (phone?.trim() && !errors.phone && normalisePhone(phone, country) === null) errors.phone = [say.phone]
+  if (phone?.trim() && !errors.phone && normalisePhone(phone, country) === null) errors.phone = [country ? say.phoneUnknown : say.phoneOfNowhere]
   const nothing = { errors, suggestions: [], domain: null, isTaken: false }
   // After too many tries nobody is told what is taken, whichever page they look at.
   if (!submitted.includes('you') || failure?.code === 'RATE_LIMITED') return nothing

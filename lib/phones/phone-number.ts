@@ -12,6 +12,6 @@ import { fields as say } from '@/lib/messages/en/fields'
 export async function phoneNumber(phone: string, field = 'phone'): Promise<string> {
   const { country } = await db.organisation.findFirstOrThrow({ select: { country: true } })
   const number = normalisePhone(phone, country)
-  if (!number) throw validation({ [field]: [say.phone] })
+  if (!number) throw validation({ [field]: [say.phoneUnknown] })
   return number
 }

@@ -28,7 +28,7 @@ test('an empty step is wrong at exactly the fields that it needs, and says what 
 })
 
 test('what was typed is judged as what it is', () => {
-  expect(stepErrors('you', { full_name: 'Al', email: 'x', phone: 'call me' })).toEqual({ full_name: [expect.stringContaining('3')], email: [expect.stringContaining('name@')], phone: [expect.stringContaining('country code')] })
+  expect(stepErrors('you', { full_name: 'Al', email: 'x', phone: 'call me' })).toEqual({ full_name: [expect.stringContaining('3')], email: [expect.stringContaining('name@')], phone: [expect.stringContaining('phone number')] })
   expect(Object.keys(stepErrors('address', { ...whole, latitude: 'north', longitude: '190' }))).toEqual(['latitude', 'longitude'])
 })
 

@@ -53,7 +53,7 @@ export async function apply(caller: PublicCaller, asked: Application, proofs: Pr
     ...planErrors(plan),
     ...countryErrors(asked, organisation),
     ...dateErrors(asked, { today: zonedParts(organisation.timeZone, now()).day }),
-    ...(phone === null && { phone: [say.phone] }),
+    ...(phone === null && { phone: [say.phoneUnknown] }),
   }
   if (!plan || phone === null || Object.keys(errors).length > 0) throw validation(errors)
   const order = { ...asked, phone, plan, organisation, ...proofs }

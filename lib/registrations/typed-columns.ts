@@ -2,6 +2,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/core/db'
 import { validation } from '@/lib/core/errors'
 import { normalisePhone } from '@/lib/core/phone'
+import { fields as fieldWords } from '@/lib/messages/en/fields'
 import { pipeline as words } from '@/lib/messages/en/pipeline'
 import { readOrganisation } from '@/lib/organisation/calendar'
 import type { ChangeBody } from './care-schema'
@@ -31,7 +32,7 @@ export async function columnsOf(tx: Tx, order: ChangeBody): Promise<Partial<Type
 
 async function phoneOf(tx: Tx, typed: string): Promise<string> {
   const phone = normalisePhone(typed, (await readOrganisation(tx)).country)
-  if (phone === null) throw validation({ phone: [words.refused.phone] })
+  if (phone === null) throw validation({ phone: [fieldWords.phoneUnknown] })
   return phone
 }
 

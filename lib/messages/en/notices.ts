@@ -28,7 +28,7 @@ export const notices = {
   channel: 'Channel',
   channels: { email: 'E-mail', whatsapp: 'WhatsApp' },
   to: 'Address or number',
-  toHint: 'An e-mail address, or a phone number with its country code.',
+  toHint: 'An e-mail address or a phone number. One from another country begins with its country code.',
   city: 'City',
   cityHint: 'Only of applications from this city. Empty: of all.',
   pause: 'Pause',

@@ -31,7 +31,6 @@ export const pipeline = {
     tooMany: (most: number) => `At most ${most.toLocaleString('en')} registrations at a time. Narrow the filter`,
     sameTwice: 'These are the same registration',
     mergeEnded: 'One that is a customer, or that was merged before, cannot be merged',
-    phone: 'This is no phone number. Give it with its country code',
     unreachable: 'Keep an e-mail address or a phone number: somebody must be reachable',
     addressMissing: 'Enter the street and house',
     cityMissing: 'Enter the city',

@@ -93,7 +93,7 @@ export function judgeLine(mapping: Mapping, cells: readonly string[], { country,
   const planId = plans.get(said.plan_slug)
   if (planId === undefined) problems.push({ column: 'plan_slug', text: words.plan })
   const phone = said.phone === undefined ? null : normalisePhone(said.phone, said.country ?? country)
-  if (said.phone !== undefined && phone === null) problems.push({ column: 'phone', text: say.phone })
+  if (said.phone !== undefined && phone === null) problems.push({ column: 'phone', text: say.phoneUnknown })
   if (problems.length > 0 || planId === undefined) return { problems }
   return {
     values: {
