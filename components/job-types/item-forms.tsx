@@ -1,10 +1,10 @@
 'use client'
 /** AddItem({ jobTypeId }), ItemButtons({ item })   the checklist of a job type: adding, changing, ordering, removing. */
 import { useActionState, useId } from 'react'
-import { OrderButtons } from '@/components/organisation/order-buttons'
 import { Dialog, DialogCancel } from '@/components/ui/dialog'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { CheckboxField, TextField } from '@/components/ui/field'
+import { OrderButtons } from '@/components/ui/order-buttons'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/auth/form'
 import { addItemForm, changeItemForm, moveItemForm, removeItemForm } from '@/lib/installations/job-types/actions'
@@ -46,7 +46,7 @@ export function ItemButtons({ item }: { item: JobTypeLine }) {
   const [removed, remove] = useActionState(removeItemForm, {})
   return (
     <div className="flex flex-wrap items-center justify-end gap-1">
-      <OrderButtons id={item.id} action={moveItemForm} up={words.up(item.text)} down={words.down(item.text)} />
+      <OrderButtons entry={{ id: item.id }} action={moveItemForm} up={words.up(item.text)} down={words.down(item.text)} />
       {/* Its key changes with what was saved, so that the box closes. */}
       <Dialog key={`${item.text} ${item.mandatory} ${item.needsPhoto}`} id={`${prefix}change`} title={words.changeTitle} trigger={<span aria-label={words.changeOf(item.text)}>{words.change}</span>} triggerLook={{ size: 'small', tone: 'quiet' }} open={Boolean(state.error)}>
         <form action={change} noValidate className="space-y-4">

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { OrderButtons } from '@/components/organisation/order-buttons'
 import { PreviewForm } from '@/components/organisation/preview-form'
 import { AddRule, RuleButtons } from '@/components/organisation/rule-forms'
 import { SettingsTabs } from '@/components/organisation/settings-tabs'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OrderButtons } from '@/components/ui/order-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
 import { listQuery } from '@/lib/auth/list-query'
@@ -66,7 +66,7 @@ export default staffPage('organisation:manage', async ({ actor, searchParams }) 
                 ),
               },
               { key: 'who', head: say.columns.who, cell: whoOf },
-              { key: 'order', head: say.columns.order, end: true, cell: (rule) => <OrderButtons id={rule.id} action={moveRuleForm} up={say.up(rule.place)} down={say.down(rule.place)} /> },
+              { key: 'order', head: say.columns.order, end: true, cell: (rule) => <OrderButtons entry={{ id: rule.id }} action={moveRuleForm} up={say.up(rule.place)} down={say.down(rule.place)} /> },
               { key: 'change', head: say.columns.change, end: true, cell: (rule) => <RuleButtons id={rule.id} place={rule.place} active={rule.active} /> },
             ]}
           />

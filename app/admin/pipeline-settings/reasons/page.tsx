@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { OrderButtons } from '@/components/organisation/order-buttons'
 import { AddReason, ChangeReason } from '@/components/organisation/reason-forms'
 import { SettingsTabs } from '@/components/organisation/settings-tabs'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OrderButtons } from '@/components/ui/order-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
 import { staffPage } from '@/lib/auth/page'
@@ -49,7 +49,7 @@ export default staffPage('organisation:manage', async ({ actor }) => {
                 },
                 // Installations keep the words themselves.
                 ...(kind === 'failed' ? [] : [{ key: 'given', head: say.columns.used, end: true, phone: false as const, cell: ({ given }: { given: number }) => say.used(given) }]),
-                { key: 'order', head: say.columns.order, end: true, cell: ({ id, text }) => <OrderButtons id={id} action={moveReasonForm} up={say.up(text)} down={say.down(text)} /> },
+                { key: 'order', head: say.columns.order, end: true, cell: ({ id, text }) => <OrderButtons entry={{ id }} action={moveReasonForm} up={say.up(text)} down={say.down(text)} /> },
                 { key: 'change', head: say.columns.change, end: true, cell: (reason) => <ChangeReason reason={reason} /> },
               ]}
             />

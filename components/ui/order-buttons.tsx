@@ -1,12 +1,20 @@
 'use client'
-/** MoveButtons({ industry, sector?, name })   moves an entry by one place. The focus stays with it, so that it can be moved again. */
+/** OrderButtons({ entry, action, up, down })   moves an entry of a list by one place. The focus stays with it, so that it can be moved again. */
 import { useActionState, useEffect, useRef } from 'react'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { moveEntryForm } from '@/lib/catalogue/actions'
-import { catalogue as words } from '@/lib/messages/en/catalogue'
+import type { FormState } from '@/lib/auth/form'
+import { SubmitButton } from './submit-button'
 
-export function MoveButtons({ industry, sector, name }: { industry: string; sector?: string; name: string }) {
-  const [state, send] = useActionState(moveEntryForm, {})
+interface Props {
+  /** The fields that say which entry; the action also gets `direction`, up or down. */
+  entry: Readonly<Record<string, string>>
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  /** What the buttons do, for who does not see the arrows. */
+  up: string
+  down: string
+}
+
+export function OrderButtons({ entry, action, up, down }: Props) {
+  const [state, send] = useActionState(action, {})
   const pressed = useRef<HTMLButtonElement | null>(null)
   // The row has another place in the document now, where the browser has forgotten the focus.
   useEffect(() => {
@@ -19,7 +27,7 @@ export function MoveButtons({ industry, sector, name }: { industry: string; sect
       name="direction"
       value={direction}
       icon={direction === 'up' ? 'arrowUp' : 'arrowDown'}
-      aria-label={words[direction](name)}
+      aria-label={direction === 'up' ? up : down}
       onClick={(event) => {
         pressed.current = event.currentTarget
       }}
@@ -27,8 +35,9 @@ export function MoveButtons({ industry, sector, name }: { industry: string; sect
   )
   return (
     <form action={send} className="inline-flex justify-end">
-      <input type="hidden" name="industry" value={industry} />
-      {sector !== undefined && <input type="hidden" name="sector" value={sector} />}
+      {Object.entries(entry).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {button('up')}
       {button('down')}
       {state.error && (
