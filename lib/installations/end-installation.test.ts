@@ -9,7 +9,7 @@ import { application } from '@/lib/testing/registrations'
 import { assignInstallation, unassignInstallation } from './assign-installation'
 import { readDay } from './day-queries'
 import { dueOf } from './due'
-import { cancelInstallation, completeInstallation, reopenInstallation } from './end-installation'
+import { cancelInstallation, completeInstallation, failInstallation, reopenInstallation } from './end-installation'
 import { getInstallation } from './queries'
 import { startInstallation } from './run-installation'
 import { begun, crew, historyOf, hoursAfter, job, morning, tickAll } from './testing'
@@ -48,6 +48,25 @@ test('PIPE-10: a cancelled installation is opened again with a reason and a new 
   expect(await statusOfAccount(accountId)).toBe('active')
 })
 
+test('T1-25: a job that was reopened and is completed again is no second beginning: one message, and the period as it was', async () => {
+  const { supervisor, technician } = await crew()
+  const { account_id: accountId } = (await fromRegistration(await staff('agent'), await application({ plan: 'home-bronze' }))).result
+  const { id } = await inSystem((tx) => tx.installation.findFirstOrThrow({ where: { accountId }, select: { id: true } }))
+  const period = () => sql('owner', `SELECT s.period_start, s.period_end, (SELECT count(*)::int FROM deliveries WHERE account_id = $1 AND template = 'service-active') AS told
+    FROM subscriptions s WHERE s.account_id = $1`, [accountId])
+  await assignInstallation(supervisor, { id, technician_id: technician.userId, starts_at: morning(9) })
+  await startInstallation(technician, { id })
+  await tickAll(technician, id)
+  await completeInstallation(technician, { id })
+  const first = await period()
+  expect(first).toMatchObject([{ told: 2 }])
+
+  await reopenInstallation(supervisor, { id, reason: 'Signal lost' })
+  moveClock(HOUR)
+  await completeInstallation(technician, { id })
+  expect(await period()).toEqual(first)
+})
+
 test('PIPE-9: a job that is completed before its time gives the time back, and stays in the technician’s day', async () => {
   const made = await crew()
   const { id } = await begun(made)
@@ -62,6 +81,15 @@ test('PIPE-9: a job that is completed before its time gives the time back, and s
   await assignInstallation(made.supervisor, { id: next.id, technician_id: made.technician.userId, starts_at: hoursAfter(morning(), 0.5) })
   await reopenInstallation(made.supervisor, { id, reason: 'Signal lost' })
   expect(await stops()).toEqual([[id, 'in_progress'], [next.id, 'assigned']])
+})
+
+test('PIPE-10: a visit fails for a reason of its own list, also one that was taken off it, and for none of another', async () => {
+  const made = await crew()
+  const { id } = await begun(made)
+  const [dropped] = await sql<{ id: string }>('owner', `INSERT INTO reasons (kind, text, active) VALUES ('failed', 'Dog in the yard', false) RETURNING id`)
+  const other = await inSystem((tx) => tx.reason.findFirstOrThrow({ where: { kind: 'cancelled' }, select: { id: true } }))
+  await expect(failInstallation(made.technician, { id, reason_id: other.id, note: undefined })).rejects.toMatchObject({ code: 'VALIDATION', fields: { reason_id: [expect.any(String)] } })
+  expect((await failInstallation(made.technician, { id, reason_id: dropped?.id ?? '', note: undefined })).result).toMatchObject({ status: 'failed' })
 })
 
 test('a job that is completed in its time, or after it, keeps the time as it was', async () => {
