@@ -5,15 +5,13 @@ import { containing } from '@/lib/core/like-pattern'
 import { normalisePhone } from '@/lib/core/phone'
 import { addDays, dayStart } from '@/lib/core/zoned-time'
 import type { Organisation } from '@/lib/organisation/calendar'
+import { filterTextOf, NONE } from './none-word'
 import type { RegistrationFilter } from './schema'
 
 /** When a registration is due, for filters and orders; what has no clock is due never. The words of its index. */
 export const DUE = Prisma.sql`coalesce(r.due_at, 'infinity'::timestamptz)`
 /** A name as it is put in order. The words of its index. */
 export const NAME = Prisma.sql`lower(r.full_name) COLLATE "C"`
-
-/** The value that asks for rows without any: nobody's, from no city, of no campaign, ended without a reason from the list. */
-const NONE = 'none'
 
 /**
  * The filter of a list, a bulk command, an export or a feed of changes, over `staff_registrations r`. One function for all of
@@ -28,9 +26,9 @@ export function filterSql(filter: RegistrationFilter, house: Organisation): Pris
   if (filter.status) add(statusSql(filter.status))
   if (filter.q) add(searchSql(filter.q, house.country))
   if (filter.source) add(sourceSql(filter.source))
-  if (filter.campaign) add(filter.campaign === NONE ? Prisma.sql`r.utm_campaign IS NULL` : Prisma.sql`r.utm_campaign = ${filter.campaign}`)
+  if (filter.campaign) add(campaignSql(filterTextOf(filter.campaign)))
   if (filter.assignee) add(filter.assignee === NONE ? Prisma.sql`r.assignee_id IS NULL` : Prisma.sql`r.assignee_id = ${filter.assignee}::uuid`)
-  if (filter.city) add(filter.city === NONE ? Prisma.sql`lower(r.city) IS NULL` : Prisma.sql`lower(r.city) = lower(${filter.city})`)
+  if (filter.city) add(citySql(filterTextOf(filter.city)))
   if (filter.plan) add(Prisma.sql`r.plan_id = (SELECT id FROM plans WHERE slug = ${filter.plan})`)
   if (filter.tag) add(Prisma.sql`r.tags @> ARRAY[lower(${filter.tag})]`)
   if (filter.reason) add(filter.reason === NONE ? Prisma.sql`r.reason_id IS NULL` : Prisma.sql`r.reason_id = ${filter.reason}::uuid`)
@@ -46,6 +44,9 @@ export function filterSql(filter: RegistrationFilter, house: Organisation): Pris
 
 /** The conditions as one; true without any. */
 export const allOf = (conditions: readonly Prisma.Sql[]): Prisma.Sql => (conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], ' AND '))
+
+const campaignSql = (campaign: string | null): Prisma.Sql => (campaign === null ? Prisma.sql`r.utm_campaign IS NULL` : Prisma.sql`r.utm_campaign = ${campaign}`)
+const citySql = (city: string | null): Prisma.Sql => (city === null ? Prisma.sql`lower(r.city) IS NULL` : Prisma.sql`lower(r.city) = lower(${city})`)
 
 /** One stage is asked for by itself, so that its index also gives the order. */
 function statusSql(statuses: readonly string[]): Prisma.Sql {

@@ -31,9 +31,9 @@ const filterShape = {
     .optional()
     .describe('part of a name, an e-mail address, a phone number in any form, or a number; two characters find the beginnings of names'),
   source: optionalLine(100).describe('a door, or a campaign’s source'),
-  campaign: optionalLine(100).describe('or none'),
+  campaign: optionalLine(100).describe('or none; one that is called none stands in quotes'),
   assignee,
-  city: optionalLine(120).describe('or none'),
+  city: optionalLine(120).describe('or none; one that is called none stands in quotes'),
   plan: slug.optional(),
   tag: optionalLine(40),
   reason: z.union([uuid, z.literal('none')]).optional().describe('why it ended, from the list of reasons, or none'),

@@ -1,4 +1,5 @@
 import { ENDED_STATUSES, OPEN_STATUSES } from '@/lib/registrations/policy'
+import { asFilterText, NONE } from '@/lib/registrations/none-word'
 import type { RegistrationFilter } from '@/lib/registrations/schema'
 import type { Cohort } from './cohort'
 import type { FunnelStage } from './funnel'
@@ -20,7 +21,7 @@ export const openAt = (stage: FunnelStage): Figure => ({ reached: stage, status:
 const FILTER_OF: Readonly<Record<Grouping, 'source' | 'campaign' | 'city' | 'plan' | 'reason'>> = { sources: 'source', campaigns: 'campaign', cities: 'city', plans: 'plan', reasons: 'reason' }
 
 /** One part of a divided cohort. */
-export const partOf = (by: Grouping, key: string | null): Figure => ({ [FILTER_OF[by]]: key ?? 'none', ...(by === 'reasons' && { status: [...ENDED_STATUSES] }) })
+export const partOf = (by: Grouping, key: string | null): Figure => ({ [FILTER_OF[by]]: key === null ? NONE : asFilterText(key), ...(by === 'reasons' && { status: [...ENDED_STATUSES] }) })
 /** What of it became a customer. */
 export const customersOf = (figure: Figure): Figure => ({ ...figure, status: ['customer_created'] })
 /** What a colleague has. */

@@ -156,3 +156,14 @@ test('a report is a file too: its days in its name, hours as numbers, and no cel
   expect((await reportFile(supervisor, { report: 'times', from: '2025-05-01', to: '2025-05-02' })).text).toContain('Pending verification,10,5.5,9.1\r\n')
   expect((await reportFile(supervisor, { report: 'people', period: 'all' })).text).toContain('Staff agent')
 })
+
+test('T1-21: a city and a campaign that are called none are others than those without any', async () => {
+  const stages = way('2024-03-01T03:00:00Z', ['pending_verification'])
+  await histories([{ stages, city: 'None', utm: { source: 'radio', campaign: 'none' } }, { stages }, { stages }])
+  const day = { from: '2024-03-01', to: '2024-03-01' }
+  const { groups } = await readReport(supervisor, day)
+  for (const [by, name] of [['cities', 'none'], ['campaigns', 'none']] as const) {
+    expect(new Map(groups[by].groups.map(({ key, count }) => [key, count])), by).toEqual(new Map([[name, 1], [null, 2]]))
+    expect([await listed(day, partOf(by, name)), await listed(day, partOf(by, null))], by).toEqual([1, 2])
+  }
+})
