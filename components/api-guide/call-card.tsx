@@ -44,7 +44,6 @@ export function CallCard({ call }: { call: Call }) {
   return (
     <Card
       id={call.operationId}
-      level={3}
       title={
         <>
           <span className="me-2 font-mono text-[13px] font-semibold text-muted">{call.method}</span>

@@ -6,7 +6,7 @@ export function FieldList({ title, rows }: { title: string; rows: readonly Field
   if (rows.length === 0) return null
   return (
     <div className="mt-4">
-      <h4 className="text-sm font-semibold">{title}</h4>
+      <h3 className="text-sm font-semibold">{title}</h3>
       <ul className="mt-1.5 divide-y divide-separator border-y border-separator text-sm">
         {rows.map(({ name, type, required, note }) => (
           <li key={name} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 py-1.5">

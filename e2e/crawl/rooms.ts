@@ -42,7 +42,7 @@ export async function addressIn({ page }: Room): Promise<string> {
     .replace(':site', demo.site)
     .replace(':user', demo.member)
     .replace(':plan', 'scale')
-    .replace(':area', 'account')
+    .replace(':area', 'account-invoices')
     .replace(':industry', 'technology')
     .replace(':sector', 'web-development')
     .replace(':template', 'application-received')

@@ -87,6 +87,7 @@ test('the document of the API can be read by a program and by a person', async (
   await page.getByRole('link', { name: '/api/credits/spend' }).click()
   await expect(page.getByRole('heading', { name: '/api/credits/spend' })).toBeInViewport()
   await page.getByRole('link', { name: 'Gatehouse API' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse API' })).toBeVisible()
   // Every call of the document is in the guide, on a page that is there.
   const calls = Object.values<object>(document.paths).flatMap((methods) => Object.keys(methods))
   const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.flatMap((link) => (link.getAttribute('href') ?? '').match(/^\/docs\/api\/[^#]+#.+/) ?? []))

@@ -17,7 +17,7 @@ export const apiGuide = {
     staff: { title: 'For staff', lead: 'With a colleague’s key, or signed in.' },
   },
   callsTitle: 'All calls',
-  staffArea: (subject: string) => `For staff: ${subject}`,
+  area: (caller: string, subject: string) => `${caller}: ${subject}`,
   permission: 'Needs',
   idempotent: 'Takes an Idempotency-Key',
   parameters: 'In the address',
