@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { StaffActor } from '@/lib/core/actor'
+import type { RegistrationFilter } from '@/lib/registrations/schema'
 import type { ReportQuery } from '@/lib/reports/schema'
 import { onOwnDatabase } from './database'
 import { fillRegistrations, phoneOf } from './registration-rows'
@@ -41,6 +42,16 @@ const PAGES: { name: string; query: Record<string, string> }[] = [
   { name: 'a search that finds nothing', query: { q: 'nowhere' } },
 ]
 
+/** The board as it is opened, and as it is narrowed. */
+const BOARDS: [string, RegistrationFilter][] = [
+  ['the board, all columns', {}],
+  ['the board of one city', { city: 'Bogor' }],
+  ['the board of one campaign', { campaign: 'spring' }],
+  ['the board of nobody’s', { assignee: 'none' }],
+  ['the board of one tag', { tag: 'fibre' }],
+  ['the board of a search that finds a tenth', { q: 'citra' }],
+]
+
 /** All that is reported of a cohort, as the page shows it. */
 const REPORTS: [string, ReportQuery][] = [
   ['the last 30 days', { period: '30d' }],
@@ -79,8 +90,7 @@ async function takeTimes(): Promise<Taken> {
   const cursor = await deep()
   pages.set('newest, sixth page', await times(() => list({ cursor })))
   pages.set('the seven figures', await times(() => readFigures(supervisor)))
-  pages.set('the board, all columns', await times(() => readBoard(supervisor, {}), FEWER))
-  pages.set('the board of one city', await times(() => readBoard(supervisor, { city: 'Bogor' }), FEWER))
+  for (const [name, filter] of BOARDS) pages.set(name, await times(() => readBoard(supervisor, filter), FEWER))
   const { today } = await readToday(supervisor)
   const reports = new Map<string, number[]>()
   for (const [name, query] of REPORTS) reports.set(name, await times(() => readReport(supervisor, cohortOf(query, today)), FEWEST))
