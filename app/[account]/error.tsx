@@ -2,12 +2,12 @@
 import { WrongHere } from '@/components/account/wrong-here'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { wrong } from '@/lib/messages/en/wrong'
+import { failureWords, wrong } from '@/lib/messages/en/wrong'
 
 /** A page that failed, inside the frame: the rest of the account stays within reach. */
 export default function AccountError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <WrongHere title={wrong.errorTitle} text={wrong.errorText}>
+    <WrongHere {...failureWords(error.digest)}>
       <Button tone="primary" onClick={reset}>
         {wrong.tryAgain}
       </Button>

@@ -1,4 +1,6 @@
-/** YouStep({ state?, country, brought })   who applies. `country` is ours, for phones; `brought` came with the link that led here. */
+/** YouStep({ state?, sentPath?, country, brought })   who applies. `sentPath` leads whoever came back to what they sent; `country` is ours, for phones; `brought` came with the link that led here. */
+import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { PhotoInput } from '@/components/ui/photo-input'
@@ -7,12 +9,19 @@ import { words } from '@/lib/messages/words'
 import { shownErrors, type ApplyState } from '@/lib/registrations/apply-state'
 import { StepForm, StepFrame } from './step-frame'
 
-export function YouStep({ state, country, brought }: { state: ApplyState | undefined; country: string; brought: Readonly<Record<string, string>> }) {
+export function YouStep({ state, sentPath, country, brought }: { state: ApplyState | undefined; sentPath: string | undefined; country: string; brought: Readonly<Record<string, string>> }) {
   const { you } = words().apply
   const { values = {}, photo } = state?.draft ?? {}
   const { errors } = shownErrors('you', state)
   return (
     <StepFrame step="you" state={state} title={you.title} intro={you.intro}>
+      {sentPath && (
+        <div className="mt-6">
+          <Banner tone="success" title={you.sentBefore} action={<LinkButton href={sentPath}>{you.openSent}</LinkButton>}>
+            {you.sentBeforeText}
+          </Banner>
+        </div>
+      )}
       <StepForm step="you" state={state}>
         {Object.entries(brought).map(([name, value]) => (
           <input key={name} type="hidden" name={name} defaultValue={value} />

@@ -1,12 +1,15 @@
 'use client'
-/** Failure({ digest?, onRetry })   a page that failed: says so, gives the id under which the log knows it, and tries again. */
+/**
+ * Failure({ digest?, onRetry })   a page that failed: says so, gives the id under which the log knows it, and tries again.
+ * Without an id it was the connection, or something in this browser, and there is nothing to send us.
+ */
 import { buttonClass } from '@/components/ui/button-class'
-import { wrong } from '@/lib/messages/en/wrong'
+import { failureWords, wrong } from '@/lib/messages/en/wrong'
 import { Wrong } from './wrong'
 
 export function Failure({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
   return (
-    <Wrong title={wrong.errorTitle} text={wrong.errorText}>
+    <Wrong {...failureWords(digest)}>
       <button type="button" onClick={onRetry} className={buttonClass({ tone: 'primary', size: 'large' })}>
         {wrong.tryAgain}
       </button>

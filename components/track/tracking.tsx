@@ -53,7 +53,7 @@ export function Tracking({ tracked, token, proof, problem, isReasonMissing, done
           {track.next}
         </h2>
         <p className="measure mt-1">{tracked.nextStep}</p>
-        {tracked.reason && <p className="measure mt-1 text-muted">{track.reason(tracked.reason)}</p>}
+        {tracked.reason && <p className="measure mt-1 wrap-anywhere text-muted">{track.reason(tracked.reason)}</p>}
         <Appointments tracked={tracked} />
         {isOver && (
           <div className="mt-4">

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { apply, applyLive } from '@/lib/messages/en/apply'
 import { files } from '@/lib/messages/en/files'
 import { status } from '@/lib/messages/en/status'
 import { track } from '@/lib/messages/en/track'
+import { wrong } from '@/lib/messages/en/wrong'
 import { applyFor, candidate, codeOn, fillAddress, fillYou, goOn, provePhone, sendApplication } from '../fixtures/apply'
 import { expect, test } from '../fixtures/house'
 import { mailTo } from '../fixtures/mailbox'
@@ -64,6 +66,11 @@ for (const javaScriptEnabled of [true, false]) {
         { utm_source: 'leaflet', utm_medium: 'print', utm_campaign: 'spring', referral_code: 'BUDI', preferred_slot: 'evening' },
       ])
 
+      // Who comes back to the beginning is shown the way to what was sent.
+      await page.goto('/apply')
+      await expect(page.getByText(apply.you.sentBefore)).toBeVisible()
+      await expect(page.getByRole('link', { name: apply.you.openSent, exact: true })).toHaveAttribute('href', new RegExp(number))
+
       // The e-mail brings the same page to whoever has lost it, and what proves the address: looking changes nothing, its button does.
       const { text } = await mailTo(request, who.email, 'application-received')
       const { pathname, search } = new URL(/https?:\/\/\S+&proof=[\w-]+/.exec(text)?.[0] ?? '')
@@ -78,9 +85,10 @@ for (const javaScriptEnabled of [true, false]) {
     test('T1-08: a photo straight from a camera, larger than may be kept', async ({ page }) => {
       await page.goto('/apply')
       await fillYou(page, candidate())
-      const camera = await sharp({ create: { width: 3000, height: 2400, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).jpeg({ quality: 98 }).toBuffer()
+      const [width, height] = [1600, 1400]
+      const camera = await sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer()
       expect(camera.length).toBeGreaterThan(6 * 1024 * 1024)
-      await page.getByLabel(apply.you.photo).setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: camera })
+      await page.getByLabel(apply.you.photo).setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: camera })
       await goOn(page)
       // The script makes it smaller; without script its field refuses it, and what was typed stays.
       if (!javaScriptEnabled) return await expect(page.locator('#id_photo-error')).toContainText(files.tooLarge)
@@ -165,6 +173,18 @@ test('a device that may tells where it is; what was typed and not sent survives 
   await fillAddress(page)
   await page.reload()
   await expect(page.getByLabel(apply.address.notes)).toHaveValue('Blue gate by the mosque')
+})
+
+test('a connection that is lost while a step is sent says so, and what was typed is there again', async ({ page, context }) => {
+  const who = candidate()
+  await page.goto('/apply')
+  await fillYou(page, who)
+  await context.setOffline(true)
+  await goOn(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wrong.lostTitle)
+  await context.setOffline(false)
+  await page.getByRole('button', { name: wrong.tryAgain, exact: true }).click()
+  await expect(page.getByLabel(apply.you.email, { exact: true })).toHaveValue(who.email)
 })
 
 test('a step that is not due yet leads to the one that is; price list and signup lead here', async ({ page }) => {

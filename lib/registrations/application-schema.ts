@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, optionalLine, personName, phoneText, requiredLine, slug, text } from '@/lib/core/fields'
+import { email, optionalLine, phoneText, requiredLine, slug, text } from '@/lib/core/fields'
 import { photoField } from '@/lib/files/schema'
 import { RegistrationStatus, VisitSlot } from '@/lib/generated/prisma/enums'
 import { apply as words } from '@/lib/messages/en/apply'
@@ -15,14 +15,14 @@ const optionalText = (max: number) =>
     .optional()
 
 export const personFields = z.object({
-  full_name: personName.refine((name) => length(name) >= 3, say.tooShort(3)),
+  full_name: requiredLine(120, say.personName).refine((name) => length(name) >= 3, words.you.nameShort),
   email,
   phone: phoneText,
   id_number: optionalLine(40).refine((value) => value === undefined || /^[\p{L}\d][\p{L}\d .\-/]{3,}$/u.test(value), words.you.idNumberWrong),
 })
 
 export const addressFields = z.object({
-  address: requiredLine(300).refine((value) => length(value) >= 10, say.tooShort(10)),
+  address: requiredLine(300).refine((value) => length(value) >= 10, words.address.addressShort),
   city: requiredLine(80),
   postal_code: optionalLine(12),
   address_notes: optionalText(500),

@@ -77,6 +77,9 @@ const takenAddress = (email: string): Promise<'emailOpen' | 'emailCustomer' | un
     return (await isCustomersAddress(tx, email)) ? 'emailCustomer' : undefined
   })
 
+/** The page of the application that this browser sent last, within a day; its draft begins anew with the next first step. */
+export const lastSentPath = async (): Promise<string | undefined> => (await readDraft())?.sent?.path
+
 /** The application of this browser; undefined before its first step was sent. Judged once per request. */
 export const currentApplication = cache(async (): Promise<ApplyState | undefined> => {
   const draft = await readDraft()

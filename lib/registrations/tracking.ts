@@ -39,7 +39,9 @@ export interface Tracked {
   canCancel: boolean
   /** Another application goes on in its place. */
   isMerged: boolean
-  /** Waits for a look, and came by the e-mail's own link: its reader may confirm the address. */
+  /** Came by the e-mail's own link. */
+  provesAddress: boolean
+  /** Waits for a look besides: its reader may confirm the address. */
   canConfirm: boolean
 }
 
@@ -98,6 +100,7 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
     const { needsSurvey } = row.plan
     const last = row.registrationEvents.at(-1)
     const [booking] = row.installation?.bookings ?? []
+    const provesAddress = isAddressProof(linkOf(row), key.proof ?? '')
     return {
       id: row.id,
       number: row.number,
@@ -118,7 +121,8 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       zone: timeZone,
       isMerged: row.mergedIntoId !== null,
       canCancel: moveBetween(moves, row.status, 'cancelled')?.byApplicant ?? false,
-      canConfirm: (moveBetween(moves, row.status, 'verified')?.byApplicant ?? false) && isAddressProof(linkOf(row), key.proof ?? ''),
+      provesAddress,
+      canConfirm: (moveBetween(moves, row.status, 'verified')?.byApplicant ?? false) && provesAddress,
     }
   })
 }

@@ -3,12 +3,13 @@ import { codeFor } from '@/lib/auth/phone-codes'
 import { MINUTE, moveClock, resetClock, SECOND } from '@/lib/core/clock'
 import { inSystem } from '@/lib/core/db'
 import { newId } from '@/lib/core/ids'
+import { apply as words } from '@/lib/messages/en/apply'
 import { applicant, wanted } from '@/lib/testing/applicants'
 import { everything, sql } from '@/lib/testing/database'
 import { testPhone } from '@/lib/testing/registrations'
 import { finishApplication, sendApplyStep } from './apply-actions'
 import { sealedApplication } from './apply-draft'
-import { applyState, shownErrors } from './apply-state'
+import { applyState, lastSentPath, shownErrors } from './apply-state'
 import type { FormStep, StepName } from './apply-wizard'
 
 // One browser: its cookies, as Next would keep them.
@@ -82,10 +83,12 @@ test('you, phone, address, package, visit, review, and the application’s own p
   expect(await sql('owner', 'SELECT utm_source, utm_medium, utm_campaign, referral_code, address_notes, latitude, notes, country FROM registrations WHERE number = $1', [number])).toEqual([
     { utm_source: 'leaflet', utm_medium: null, utm_campaign: 'spring', referral_code: 'BUDI', address_notes: 'Blue gate\nby the mosque', latitude: -6.91474, notes: 'A dog', country: 'ID' },
   ])
-  // Who presses again is led to it, and the next application begins empty.
+  // Who presses again is led to it, who comes back is shown the way, and the next application begins empty.
   expect(await finish()).toBe(path)
+  expect(await lastSentPath()).toBe(path)
   await send('you', { full_name: 'Somebody Else' })
   expect((await draft()).values).toEqual({ full_name: 'Somebody Else' })
+  expect(await lastSentPath()).toBeUndefined()
 })
 
 test('sent twice, at once or after the answer was lost, a draft is one application', async () => {
@@ -110,6 +113,9 @@ test('a wrong step comes back with what was typed and what is wrong, in the orde
   expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE template = 'phone-code'`)).toEqual(before)
   await send('address', { address: 'short', city: '', postal_code: 'AB', address_notes: 'kept' })
   expect(Object.keys((await errorsAt('address')).errors)).toEqual(['address', 'city', 'postal_code'])
+  // At the head of the form these stand without their labels, so each names what it is about.
+  expect((await errorsAt('you')).errors.full_name).toEqual([words.you.nameShort])
+  expect((await errorsAt('address')).errors.address).toEqual([words.address.addressShort])
   await send('visit', { preferred_date: '2020-01-01', preferred_slot: 'night' })
   expect(Object.keys((await errorsAt('visit')).errors)).toEqual(['preferred_date', 'preferred_slot'])
 })

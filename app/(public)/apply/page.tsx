@@ -9,7 +9,7 @@ import { readOrganisation } from '@/lib/organisation/calendar'
 import { campaignOf, firstTouch } from '@/lib/preferences/campaign'
 import { keptCampaign } from '@/lib/preferences/kept-campaign'
 import { findSignupPlan } from '@/lib/plans/queries'
-import { currentApplication } from '@/lib/registrations/apply-state'
+import { currentApplication, lastSentPath } from '@/lib/registrations/apply-state'
 
 export function generateMetadata(): Metadata {
   const { title, metaDescription } = words().apply
@@ -22,7 +22,7 @@ const FIELDS = { plan: 'plan_slug', ref: 'referral_code', utm_source: 'utm_sourc
 export default publicPage(async ({ searchParams }) => {
   const { plan } = searchParams
   if (typeof plan === 'string' && (await findSignupPlan(plan))?.onboarding === 'instant') redirect(`/signup?plan=${encodeURIComponent(plan)}`)
-  const [state, { country }] = await Promise.all([currentApplication(), inSystem(readOrganisation)])
+  const [state, sent, { country }] = await Promise.all([currentApplication(), lastSentPath(), inSystem(readOrganisation)])
   if (state?.sentPath) redirect(state.sentPath)
   const link = new URLSearchParams(Object.entries(searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
   const words = { ...firstTouch(await keptCampaign(), campaignOf(link)), ...(link.get('plan') && { plan: link.get('plan')?.slice(0, 100) }) }
@@ -32,5 +32,5 @@ export default publicPage(async ({ searchParams }) => {
     const field = FIELDS[name as keyof typeof FIELDS]
     return value !== undefined && (field === 'plan_slug' || !(field in typed)) ? [[field, value]] : []
   }))
-  return <YouStep state={state} country={country} brought={brought} />
+  return <YouStep state={state} sentPath={sent} country={country} brought={brought} />
 })
