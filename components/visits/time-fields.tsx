@@ -5,7 +5,7 @@
  * organisation's clock. What is free that day stands below as buttons that fill in start and technician; without a
  * script the fields alone do.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { calendar as words } from '@/lib/messages/en/calendar'
 import { FreeTimes, type MovedVisit } from './free-times'
@@ -46,11 +46,26 @@ export function TimeFields({
   // A refusal may mean that somebody was faster, so that the free times are others by now.
   const [refused, setRefused] = useState({ errors, times: 0 })
   if (refused.errors !== errors) setRefused({ errors, times: refused.times + 1 })
+  const technician = useRef<HTMLSelectElement>(null)
+  const length = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    const form = technician.current?.form
+    // React empties a form when its action is through; a select then shows its first choice, although another one is kept
+    // here and seen in what is free. The event comes before the form is emptied.
+    const keep = () =>
+      queueMicrotask(() => {
+        if (technician.current) technician.current.value = typed.technicianId
+        if (length.current) length.current.value = String(typed.minutes)
+      })
+    form?.addEventListener('reset', keep)
+    return () => form?.removeEventListener('reset', keep)
+  }, [typed])
   const set = (change: Partial<TimeDefaults>) => setTyped((before) => ({ ...before, ...change }))
   const lengths = [...new Set([...LENGTHS, defaults.minutes])].toSorted((a, b) => a - b)
   return (
     <div className="space-y-4">
       <SelectField
+        ref={technician}
         id={`${idPrefix}technician_id`}
         name="technician_id"
         label={say.technician}
@@ -67,6 +82,7 @@ export function TimeFields({
       <div className="grid grid-cols-2 gap-3">
         <TextField id={`${idPrefix}time`} name="time" type="time" step={300} label={say.time} value={typed.time} onChange={(event) => set({ time: event.target.value })} error={errors?.time} />
         <SelectField
+          ref={length}
           id={`${idPrefix}minutes`}
           name="minutes"
           label={say.minutes}

@@ -44,21 +44,26 @@ test('T1-10: a time that is taken is refused by name, what was typed stays, and 
   const [tech, day] = [await technician(), workday()]
   const [first, second] = [await registration({ status: 'verified' }), await registration({ status: 'verified' })]
   await signIn(context, demoLogin('agent'))
-  const book = async (number: string, time: string) => {
+  const free = page.getByRole('group', { name: words.time.free })
+  const book = async (number: string, time: string, minutes: string) => {
     await page.goto(`/admin/calendar?view=day&day=${day}&technician=${tech.id}&with=${tech.id}&at=${time}&find=${number}`)
+    await expect(free).toBeVisible()
+    await page.getByLabel(words.time.minutes).selectOption(minutes)
     await page.getByRole('button', { name: words.panel.submit }).click()
   }
-  await book(first.number, '10:00')
+  await book(first.number, '10:00', '60')
   await expect(page.getByText(words.done.booked)).toBeVisible()
-  await book(second.number, '10:30')
+  await book(second.number, '10:30', '90')
   await expect(page.getByLabel(words.time.time)).toHaveAccessibleDescription(new RegExp(`10:00 to 11:00, ${first.number}`))
   await expect(page.getByLabel(words.time.time)).toHaveValue('10:30')
+  await expect(page.getByLabel(words.time.minutes)).toHaveValue('90')
   expect(await stageOf(second.id)).toBe('verified')
   expect(await standing(second.id)).toEqual([])
   // What is free stands there; one press puts it right.
-  await page.getByRole('group', { name: words.time.free }).getByRole('button', { name: '11:00' }).click()
+  await free.getByRole('button', { name: '11:00' }).click()
   await page.getByRole('button', { name: words.panel.submit }).click()
   await expect(page.getByText(words.done.booked)).toBeVisible()
+  await expect(booked(page, second.name, '11:00 – 12:30')).toBeVisible()
   expect(await standing(second.id)).toEqual([{ technician_id: tech.id, time: `${day} 11:00` }])
 })
 

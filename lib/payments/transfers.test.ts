@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { parsed } from '@/lib/auth/parsed'
 import { newId } from '@/lib/core/ids'
 import type { StaffActor } from '@/lib/core/actor'
@@ -9,6 +10,7 @@ import { listOpenInvoices } from './queries'
 import { rejectTransfer } from './reject-transfer'
 import { confirmTransferBody, submitTransferBody } from './schema'
 import { submitTransfer } from './submit-transfer'
+import { typedMoney } from './typed-money'
 
 let finance: StaffActor
 beforeAll(async () => {
@@ -127,6 +129,14 @@ test('the transfers of one invoice are found without reading everybody’s', asy
 test('T3-08: an invoice of another account does not exist for this one', async () => {
   const [made, other] = [await account({ plan: 'growth', paid: false }), await account({ plan: 'growth', paid: false })]
   await expect(announced({ ...made, invoice: other.invoice })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a form about money says at once all that is wrong in it', () => {
+  const wrong = (form: object) => Object.keys(z.flattenError(typedMoney(confirmTransferBody).safeParse({ currency: 'USD', ...form }).error ?? new z.ZodError([])).fieldErrors)
+  expect(wrong({ amount_minor: '', value_date: '', bank_reference: '' })).toEqual(['amount_minor', 'value_date', 'bank_reference'])
+  expect(wrong({ amount_minor: 'ten', value_date: '2026-11-20', bank_reference: 'R' })).toEqual(['amount_minor'])
+  expect(wrong({ amount_minor: '10.00', value_date: '', bank_reference: 'R' })).toEqual(['value_date'])
+  expect(typedMoney(confirmTransferBody).parse({ currency: 'USD', amount_minor: '1,234.50', value_date: '2026-11-20', bank_reference: 'R' })).toMatchObject({ amount_minor: 123_450 })
 })
 
 test('a transfer announced twice with one idempotency key is one transfer', async () => {

@@ -16,5 +16,7 @@ export const typedMoney = <Body extends z.ZodObject>(body: Body) =>
     const read = parseMoney(form.data.amount_minor, form.data.currency)
     if ('amountMinor' in read) return { ...form.data, amount_minor: read.amountMinor }
     ctx.addIssue({ code: 'custom', path: ['amount_minor'], message: say.money[read.problem], input })
+    // Whatever else is wrong is said at once as well, as if some amount stood there.
+    for (const { path, message } of body.safeParse({ ...form.data, amount_minor: 1 }).error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message, input })
     return z.NEVER
   }, body)
