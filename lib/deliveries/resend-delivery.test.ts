@@ -63,6 +63,13 @@ test.each(['queued', 'delivered', 'read'] as const)('a message that is %s is not
   await expect(resendDelivery(await staff('agent'), { id })).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
+test('a code works in its first message only, so it is not sent again', async () => {
+  const id = await inSystem((tx) => queueDelivery(tx, { channel: 'whatsapp', to: '+6281234567890', template: 'phone-code', payload: {} }))
+  await setStatus(id, 'failed')
+  await expect(resendDelivery(await staff('admin'), { id })).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await sql('owner', 'SELECT id FROM deliveries WHERE resend_of = $1', [id])).toEqual([])
+})
+
 test('a message that does not exist is not found; a repeated command makes one message', async () => {
   const agent = await staff('agent')
   await expect(resendDelivery(agent, { id: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' })

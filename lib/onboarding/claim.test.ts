@@ -4,6 +4,7 @@ import { tokenFor } from '@/lib/auth/login-tokens'
 import { hashPassword } from '@/lib/auth/password'
 import { DAY, moveClock } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
+import { resendDelivery } from '@/lib/deliveries/resend-delivery'
 import type { LoginTokenPurpose } from '@/lib/generated/prisma/enums'
 import { createStaff } from '@/lib/people/create-staff'
 import { requestLink } from '@/lib/people/request-link'
@@ -30,6 +31,13 @@ async function customer(wanted: Parameters<typeof application>[0] = {}) {
   const { id } = await application(wanted)
   const { result } = await fromRegistration(agent, { id })
   return { id, ...result, byMail: await linkOf(id, 'email'), byPhone: await linkOf(id, 'whatsapp') }
+}
+
+/** Proves the mailbox by another link than the account's own. */
+async function signInByMail(email: string): Promise<void> {
+  await requestLink('magic_link')(caller(), { email })
+  const [sent] = await sql<{ id: string }>('owner', `SELECT id FROM deliveries WHERE "to" = $1 AND template = 'magic-link'`, [email])
+  await followLink('magic_link')(caller(), { token: tokenFor('magic_link' satisfies LoginTokenPurpose, sent?.id ?? '') })
 }
 
 const userOf = async (id: string) => (await sql('owner', 'SELECT email, phone, email_verified_at IS NOT NULL AS proved, claimed_at IS NOT NULL AS claimed, suspended_at IS NOT NULL AS suspended FROM users WHERE id = $1', [id]))[0]
@@ -63,10 +71,7 @@ test('a link on the phone does not prove the mailbox, and gives nobody the login
   expect(await sql('owner', `SELECT count(*)::int FROM deliveries WHERE user_id = $1 AND template = 'verify-email'`, [byPhone.user_id])).toEqual([{ count: 1 }])
 
   const other = await customer()
-  const email = `${other.id}@a.example`
-  await requestLink('magic_link')(caller(), { email })
-  const [sent] = await sql<{ id: string }>('owner', `SELECT id FROM deliveries WHERE "to" = $1 AND template = 'magic-link'`, [email])
-  await followLink('magic_link')(caller(), { token: tokenFor('magic_link' satisfies LoginTokenPurpose, sent?.id ?? '') })
+  await signInByMail(`${other.id}@a.example`)
   expect(await lookAtClaim(other.byPhone)).toBeNull()
   await expect(claimWithPassword(caller(), { token: other.byPhone, password: PASSWORD })).rejects.toMatchObject(deadLink)
 })
@@ -101,6 +106,12 @@ test('a link for an account that was taken over joins no other login; a weak pas
   await claimWithPassword(caller(), { token: made.byMail, password: PASSWORD })
   const stranger = await account()
   await expect(joinLogin(caller(), { token: made.byPhone, userId: stranger.userId })).rejects.toMatchObject(deadLink)
+
+  // Nor where its owner came in by another link, so that this one was never used.
+  const other = await customer()
+  await signInByMail(`${other.id}@a.example`)
+  await expect(joinLogin(caller(), { token: other.byMail, userId: stranger.userId })).rejects.toMatchObject(deadLink)
+  expect(await ownersOf(other.account_id)).toMatchObject([{ user_id: other.user_id }])
 })
 
 test('T1-16: a colleague’s first password is their own choice, by a link that works once and joins no other login', async () => {
@@ -130,7 +141,9 @@ test('PIPE-7: the welcome says how it stands on each channel; sent again its lin
   await expect(claimWithPassword(caller(), { token: made.byMail, password: PASSWORD })).rejects.toMatchObject(deadLink)
   await claimWithPassword(caller(), { token: await linkOf(made.id, 'email'), password: PASSWORD })
   expect((await readWelcome(agent, made.id))?.claimedAt).toBeInstanceOf(Date)
-  await expect(again('email')).rejects.toMatchObject({ code: 'CONFLICT' })
+  const [left] = await sql<{ id: string }>('owner', `UPDATE deliveries SET status = 'sent', sent_at = now() WHERE registration_id = $1 AND template = 'customer-welcome' AND status = 'queued' RETURNING id`, [made.id])
+  await expect(again('email'), 'nobody needs it any more').rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(resendDelivery(agent, { id: left?.id ?? '' })).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
 test('a link lives a week', async () => {
