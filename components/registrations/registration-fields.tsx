@@ -8,7 +8,7 @@ import { languageName, LOCALES } from '@/lib/core/locales'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import type { Choice } from '@/lib/registrations/screen-queries'
 
-const { labels, editLabels, anySlot } = words.detail
+const { labels, editLabels, anySlot, slots } = words.detail
 
 const FIELDS = ['full_name', 'company_name', 'phone', 'email', 'address', 'city', 'postal_code', 'address_notes', 'id_number', 'plan_slug', 'preferred_date', 'preferred_slot', 'notes', 'locale'] as const
 export type RegistrationField = (typeof FIELDS)[number]
@@ -44,7 +44,7 @@ export function RegistrationFields({ field, plans, isNew = false, mayId, note }:
         <SelectField {...field('plan_slug')} label={labels.plan} options={plans} {...(isNew && { blank: words.create.choosePlan })} />
         {mayId && <TextField {...field('id_number')} label={labels.idNumber} optional />}
         <TextField {...field('preferred_date')} label={editLabels.preferredDate} type="date" optional />
-        <SelectField {...field('preferred_slot')} label={editLabels.preferredSlot} blank={anySlot} optional options={Object.entries(words.form.slots).map(([value, label]) => ({ value, label }))} />
+        <SelectField {...field('preferred_slot')} label={editLabels.preferredSlot} blank={anySlot} optional options={Object.entries(slots).map(([value, label]) => ({ value, label }))} />
         <SelectField {...field('locale')} label={editLabels.locale} options={LOCALES.map((value) => ({ value, label: languageName(value) }))} />
       </div>
       <TextAreaField {...field('notes')} label={labels.wishes} optional />

@@ -38,7 +38,7 @@ export function Toolbar({
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-5">
       {search && (
-        <form action={action} method="get" role="search" className="relative w-full sm:w-56">
+        <form action={action} method="get" role="search" className="relative w-full sm:w-56 2xl:w-80">
           {Object.entries(query).map(([name, value]) =>
             name === search.name || name === 'cursor' || !value ? null : <input key={name} type="hidden" name={name} value={value} />,
           )}

@@ -189,6 +189,7 @@ export const registrations = {
     linksRenewed: 'Where a phone or an e-mail address is corrected, the links that were sent stop working and new ones are sent.',
     editLabels: { city: 'City', postalCode: 'Postal code', preferredDate: 'Preferred day', preferredSlot: 'Preferred time', street: 'Street and house', locale: 'Language of messages' },
     anySlot: 'Any time',
+    slots: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
     sameAs: (number: string, name: string) => `${number}, ${name}`,
     more: 'Show earlier',
     newest: 'Back to the newest',
