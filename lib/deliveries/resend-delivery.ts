@@ -20,8 +20,9 @@ import { isTemplate, payloadSchemas } from './schema'
  *
  * @param actor who asks; the wrapper has checked `deliveries:resend`.
  * @returns the new message as it was queued; with the same Idempotency-Key the same answer again, whatever became of it.
- * @throws NOT_FOUND; CONFLICT for a code, which works in its first message only; CONFLICT while it is still being sent, when it arrived, or when its words can no longer be written;
- *   CONFLICT when its link would let somebody in and the address is no longer that person's.
+ * @throws NOT_FOUND; CONFLICT while it is still being sent, when it arrived, when its words can no longer be written, for
+ *   a code, which works in its first message only, and when its link would let somebody in whose address is another by now
+ *   or who has taken the account over already.
  */
 export const resendDelivery = (actor: StaffActor, { id }: { id: string }): Promise<Once<DeliveryResource>> =>
   inStaff(actor, (tx) =>

@@ -22,8 +22,8 @@ import type { Assign, InstallationAnswer, PlainCommand } from './schema'
  * back first: that is how a visit is planned again (PIPE-10). Whether the technician has time is judged by the database.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; FORBIDDEN; CONFLICT once the work has begun or ended, or the visit was moved since
- *   `expected_starts_at` was read, and what `book` throws: at
- *   `starts_at` for a time that is taken or a day that is full, at `technician_id` for somebody who makes no visits
+ *   `expected_starts_at` was read; and what `book` throws: at `starts_at` for a time that is taken or a day that is full,
+ *   at `technician_id` for somebody who makes no visits
  */
 export const assignInstallation = (actor: StaffActor, { id, technician_id: technicianId, starts_at: startsAt, ends_at, expected_status: expected, expected_starts_at: seen }: Assign): Promise<Once<InstallationAnswer>> =>
   commandOn(actor, id, async (tx, held) => {

@@ -40,8 +40,8 @@ export const completeInstallation = (actor: StaffActor, { id, expected_status }:
   })
 
 /**
- * The visit came to nothing, for a reason of the list. Its time is given back, and the customer is told so, also after it; the technician stays named until the job is
- * planned again.
+ * The visit came to nothing, for a reason of the list. Its time is given back, and the customer is told so, also after
+ * it; the technician stays named until the job is planned again.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when nobody is on it; FORBIDDEN; VALIDATION on `reason_id`
  * @see PIPE-10
@@ -60,8 +60,8 @@ export const failInstallation = (actor: StaffActor, { id, expected_status, reaso
   })
 
 /**
- * Nothing will be installed, the visit's time is given back, and whoever waits for it is told. The account stays as it is; an account that waits for
- * this installation goes on waiting until the installation is opened again (`reopenInstallation`) and done.
+ * Nothing will be installed, the visit's time is given back, and whoever waits for it is told. The account stays as it
+ * is; one that waits for this installation goes on waiting until it is opened again (`reopenInstallation`) and done.
  *
  * @throws NOT_FOUND; STATUS_CHANGED; CONFLICT when it has ended; FORBIDDEN; VALIDATION on `reason`
  */

@@ -25,8 +25,8 @@ interface CandidateRow extends Omit<Candidate, 'position'> {
 }
 
 /**
- * Who suits a job that starts at this moment, the best first, and in any case who has it now or is asked for. Advice only: whether the window is free is judged by the
- * database when it is booked.
+ * Who suits a job that starts at this moment, the best first, and in any case who has it now or is asked for. Advice
+ * only: whether the window is free is judged by the database when it is booked.
  *
  * @throws NOT_FOUND
  */

@@ -37,6 +37,7 @@ const toInstallationRow = (row: InstallationRow): Omit<InstallationAnswer, 'item
   updated_at: row.updatedAt.toISOString(),
 })
 
+/** A page of installations in the contract's words. */
 export const toInstallations = ({ rows, nextCursor }: { rows: InstallationRow[]; nextCursor: string | null }): InstallationsAnswer => ({
   data: rows.map(toInstallationRow),
   next_cursor: nextCursor,

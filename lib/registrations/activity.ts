@@ -16,7 +16,7 @@ interface Activity {
   origin: ChangeOrigin
 }
 
-/** Adds a line to a registration's history, which nothing changes or removes (PIPE-14), and one to the audit, which holds no personal data. */
+/** Adds a line to a registration's history, which nothing changes or removes (PIPE-14), and one to the audit, which keeps who did it and when, not what was written. */
 export async function writeActivity(tx: Tx, actor: PipelineActor, { registrationId, kind, data, origin }: Activity): Promise<void> {
   const by = namedActor(actor)
   // The database's time, which is one for the whole transaction: the timeline puts what happened in one in its order by it.

@@ -30,6 +30,11 @@ export interface Billed {
   planName: string
 }
 
+/**
+ * Who is billed for an account, and in which language.
+ *
+ * @throws Error for an account without an owner, which the database does not allow.
+ */
 export async function readPayer(tx: Tx, accountId: string): Promise<Payer> {
   const [payer] = await tx.$queryRaw<Payer[]>`
     SELECT a.id AS "accountId", a.name AS "accountName", a.slug AS "accountSlug", u.name AS "ownerName", u.email AS "ownerEmail", u.phone AS "ownerPhone",

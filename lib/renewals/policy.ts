@@ -17,6 +17,7 @@ export interface RenewalRules {
 export const OVERDUE = 0
 
 const before = (moment: Date, days: number): Date => new Date(moment.getTime() - days * DAY)
+/** The moment so many times 24 hours later. */
 export const after = (moment: Date, days: number): Date => before(moment, -days)
 
 /** Up to when a period's end is close enough for its invoice. */

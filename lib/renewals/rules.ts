@@ -12,6 +12,7 @@ export async function readRules(tx: Tx): Promise<RenewalRules> {
   return { leadDays, reminderDays: reminderDays.toSorted((a, b) => b - a), graceDays }
 }
 
+/** The rules of renewals, for the page that shows them. The wrapper has checked who may. */
 export const getRules = (actor: StaffActor): Promise<RenewalRules> => inStaff(actor, readRules)
 
 /**

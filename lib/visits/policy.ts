@@ -66,6 +66,7 @@ function wholeHour(zone: string, at: Date, direction: 'up' | 'down'): Date {
 
 /** The days of a view: one, the week from its Monday, or so many from a day on. */
 export const daysFrom = (day: string, count: number): string[] => Array.from({ length: count }, (_, n) => addDays(day, n))
+/** The Monday of a day's week, both as YYYY-MM-DD. */
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day))
 
 /** The part of a span that lies on a day. */

@@ -97,6 +97,7 @@ async function sameAmong(tx: Tx, lines: readonly (Pick<Values, 'phone' | 'email'
 /** Told of the lines of one file in their order: which earlier one has the same id, or may be the same person. */
 export type Repeats = (line: number, values: Values) => { isSameId: boolean; problem: Problem } | undefined
 
+/** Begins with a file: nothing of it has been told yet. */
 export function repeats(): Repeats {
   const first = new Map<string, number>()
   return (line, { externalId, phone, email, address, city }) => {
