@@ -1,13 +1,11 @@
 'use client'
 /**
- * WatchTable({ filter, since, rows, leads })   says above the table when others have changed what it shows, and shows it at a press:
- * rows that moved by themselves would move under the pointer.
+ * WatchTable({ filter, since, rows, leads })   says above the table when others have changed what it shows, and shows it at a press.
  *   filter: of the table, as the API takes it; since: when the table was read; rows: what stands in it, id and last change
  *   leads: what would stand before these rows: what is new, what has changed, or nothing that could be told
  */
-import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
+import { useEffect, useMemo, useState } from 'react'
+import { ChangedNotice } from '@/components/ui/changed-notice'
 import { registrations as words } from '@/lib/messages/en/registrations'
 import { changesAnswer, type ChangesAnswer } from '@/lib/registrations/schema'
 
@@ -21,8 +19,6 @@ interface Props {
 }
 
 export function WatchTable({ filter, since, rows, leads }: Props) {
-  const router = useRouter()
-  const [isReading, read] = useTransition()
   const [changed, setChanged] = useState<{ of: string; ids: ReadonlySet<string> }>({ of: since, ids: new Set() })
   const shown = useMemo(() => new Map(rows), [rows])
   useEffect(() => {
@@ -49,18 +45,7 @@ export function WatchTable({ filter, since, rows, leads }: Props) {
     return () => clearInterval(timer)
   }, [filter, since, shown, leads])
   const count = changed.of === since ? changed.ids.size : 0
-  return (
-    <div role="status" className={count > 0 ? 'flex flex-wrap items-center gap-3 border-t border-separator bg-accent-soft px-4 py-2 text-sm text-accent-soft-foreground sm:px-5' : undefined}>
-      {count > 0 && (
-        <>
-          {words.table.changed(count)}
-          <Button size="small" aria-disabled={isReading || undefined} onClick={() => read(() => router.refresh())}>
-            {words.table.show}
-          </Button>
-        </>
-      )}
-    </div>
-  )
+  return <ChangedNotice text={count > 0 ? words.table.changed(count) : null} show={words.table.show} />
 }
 
 /** What others did since; null when it cannot be asked. */

@@ -1,3 +1,4 @@
+import { statusLook } from '@/lib/core/status-look'
 import { installations as words } from '@/lib/messages/en/installations'
 import { sql } from '../fixtures/database'
 import { colleague, jobHistory, openJob } from '../fixtures/installations'
@@ -71,6 +72,33 @@ test('PIPE-2: a visit that a colleague moved meanwhile is told, not moved blindl
   await page.getByRole('button', { name: words.plan.move }).click()
   await expect(page.getByRole('alert').getByText(/moved this visit meanwhile.*16:15/u)).toBeVisible()
   expect(await jobHistory(job.id)).toEqual(['opened', 'assigned', 'rescheduled'])
+})
+
+test('T1-14: the list and the page of an installation hear of what others did, and show it when asked', async ({ page, context }) => {
+  const job = await openJob({ customer: 'Heard Customer', jobType: 'repair' })
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/installations?q=${job.number}`)
+  const row = page.getByRole('row', { name: job.customer })
+  await expect(row).toContainText(statusLook('installation', 'open').word)
+  const colleagues = await context.newPage()
+  await colleagues.goto(`/admin/installations/${job.id}`)
+  await sql(`UPDATE installations SET priority = 'urgent', version = version + 1 WHERE id = $1`, [job.id])
+  await expect(page.getByText(words.changed.list)).toBeVisible({ timeout: 12_000 })
+  await page.getByRole('button', { name: words.changed.show }).click()
+  await expect(page.getByText(words.changed.list)).toBeHidden()
+
+  await row.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: job.customer })).toBeVisible()
+  await page.getByRole('button', { name: words.work.cancel }).click()
+  await page.getByLabel(words.work.why).fill('Moved away')
+  await page.getByRole('dialog').getByRole('button', { name: words.work.cancel }).click()
+  await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'cancelled'])
+  await expect(colleagues.getByText(words.changed.one)).toBeVisible({ timeout: 12_000 })
+  // Nothing moves by itself.
+  await expect(colleagues.getByRole('button', { name: words.plan.assign })).toBeVisible()
+  await colleagues.getByRole('button', { name: words.changed.show }).click()
+  await expect(colleagues.getByRole('button', { name: words.plan.assign })).toBeHidden()
+  await expect(colleagues.getByText(words.changed.one)).toBeHidden()
 })
 
 test.describe('without script', () => {

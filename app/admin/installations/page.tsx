@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { DueNote } from '@/components/installations/due-note'
+import { WatchJobs } from '@/components/installations/watch-jobs'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -57,6 +58,7 @@ export default staffPage('installations:read', async ({ actor, searchParams }) =
             { name: 'priority', label: words.filters.priority, options: Object.values(JobPriority).toReversed().map((value) => ({ value, label: words.priorities[value] })) },
           ]}
         />
+        <WatchJobs query={new URLSearchParams(shown).toString()} rows={rows.map(({ id, version }) => ({ id, version }))} />
         <DataTable
           caption={words.caption}
           columns={columnsIn(zone)}

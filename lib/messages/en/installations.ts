@@ -20,6 +20,7 @@ export const installations = {
   noneFound: 'No installation fits',
   noneFoundHint: 'Change the search or take out a filter.',
   clear: 'Show all installations',
+  changed: { list: 'Others have changed this list meanwhile.', one: 'Somebody else has changed this installation meanwhile.', show: 'Show now' },
   back: 'Installations',
   detailState: (type: string, city: string) => `${type} in ${city}.`,
   facts: 'Facts',

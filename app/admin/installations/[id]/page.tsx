@@ -5,6 +5,7 @@ import { DueNote } from '@/components/installations/due-note'
 import { JobActions } from '@/components/installations/job-actions'
 import { JobHistory } from '@/components/installations/job-history'
 import { PlanForm } from '@/components/installations/plan-form'
+import { WatchJob } from '@/components/installations/watch-jobs'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { PageHeader } from '@/components/ui/page-header'
@@ -88,6 +89,7 @@ export default staffPage('installations:read', async ({ actor, params, searchPar
         state={`${job.number}: ${words.detailState(job.jobTypeName, job.city)}`}
         back={job.technicianId === actor.userId ? dayOf(job, plan.zone) : { href: '/admin/installations', label: words.back }}
       />
+      <WatchJob id={job.id} version={job.version} />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         {/* On a phone the plan, where there is one to make, comes before the rest. */}
         <div className="max-lg:contents lg:space-y-4">
