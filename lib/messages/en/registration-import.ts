@@ -84,6 +84,7 @@ export const registrationImport = {
   onlyDuplicates: 'Every line that could be created looks like somebody who is here already, or like an earlier line.',
   withDuplicatesHint: 'Each keeps a note in its timeline that it was imported all the same, and by whom.',
   nothing: 'Nothing in this file is new.',
+  unusable: 'Nothing in this file can be used as it is. Say which column is which, or mend the lines that are refused.',
   didCreate: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'registration was' : 'registrations were'} created`,
   problems: 'Download the lines with problems',
   problemColumn: 'problem',

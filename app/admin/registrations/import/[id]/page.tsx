@@ -56,7 +56,7 @@ function Decision({ found }: { found: ImportRow }) {
       )
     default:
       return counts.create + counts.duplicate === 0 ? (
-        <Banner tone={counts.refused > 0 ? 'warning' : 'info'} title={say.nothing} />
+        <Banner tone={counts.refused > 0 ? 'warning' : 'info'} title={counts.refused > 0 ? say.unusable : say.nothing} />
       ) : (
         <Card tone="attention">
           <ApplyForm id={id} counts={counts} />
