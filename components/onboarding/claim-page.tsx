@@ -43,6 +43,12 @@ export function ClaimPage({ token, claim, user, query }: ClaimPageProps) {
         <LinkButton href="/login/forgot" tone="primary" size="large" wide>
           {auth.newLink}
         </LinkButton>
+        <p className="text-muted">
+          {auth.claim.before}{' '}
+          <Link href="/login" className={textLink}>
+            {auth.login.submit}
+          </Link>
+        </p>
       </AuthPage>
     )
   }

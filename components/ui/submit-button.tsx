@@ -4,13 +4,14 @@
  * Sends the form it stands in. While the answer is awaited it says so, keeps its width and takes no second click;
  * it stays focusable, so that a keyboard user is not thrown to the top of the page.
  */
-import type { ComponentProps } from 'react'
+import { useRef, type ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { ui } from '@/lib/messages/en/ui'
 import { type ButtonLook } from './button'
 import { buttonClass } from './button-class'
 import { cx } from './cx'
 import { Icon } from './icon'
+import { useLeaving } from './use-leaving'
 
 export function SubmitButton({
   tone = 'primary',
@@ -22,9 +23,13 @@ export function SubmitButton({
   children,
   ...rest
 }: ButtonLook & ComponentProps<'button'> & { pendingLabel?: string }) {
-  const { pending } = useFormStatus()
+  const button = useRef<HTMLButtonElement>(null)
+  const isLeaving = useLeaving(button)
+  const status = useFormStatus()
+  const pending = status.pending || isLeaving
   return (
     <button
+      ref={button}
       {...rest}
       type="submit"
       aria-disabled={pending || undefined}

@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/apply\/phone$/)
       await page.goto('/apply')
       await expect(page.getByText(apply.you.photoKept('card.jpg'))).toBeVisible()
-      const scan = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(17 * 1024 * 1024) }
+      const scan = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(6 * 1024 * 1024) }
       await page.getByLabel(apply.you.photo).setInputFiles(scan)
       await goOn(page)
       await expect(page.locator('#id_photo-too-large')).toContainText(files.tooLarge)
@@ -175,7 +175,10 @@ test('a device that may tells where it is; what was typed and not sent survives 
   await expect(page.getByLabel(apply.address.notes)).toHaveValue('Blue gate by the mosque')
 })
 
-test('a connection that is lost while a step is sent says so, and what was typed is there again', async ({ page, context }) => {
+test('a connection that is lost while a step is sent says so, and what was typed is there again', async ({ browser, baseURL }) => {
+  // A browser of its own: what the lost connection throws in it is the point here, and no problem.
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
   const who = candidate()
   await page.goto('/apply')
   await fillYou(page, who)
@@ -185,6 +188,7 @@ test('a connection that is lost while a step is sent says so, and what was typed
   await context.setOffline(false)
   await page.getByRole('button', { name: wrong.tryAgain, exact: true }).click()
   await expect(page.getByLabel(apply.you.email, { exact: true })).toHaveValue(who.email)
+  await context.close()
 })
 
 test('a step that is not due yet leads to the one that is; price list and signup lead here', async ({ page }) => {

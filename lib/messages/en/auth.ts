@@ -63,6 +63,7 @@ export const auth = {
     lead: 'Choose a password, and the account is yours.',
     submit: 'Set the password and sign in',
     pending: 'Setting',
+    before: 'Have you taken the account over already?',
   },
   verify: {
     title: 'Confirm your e-mail address',
