@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
-import { fromCsvCell, toCsvCell } from '@/lib/core/csv-cell'
+import { fromCsvCell } from '@/lib/core/csv-cell'
+import { csvFile } from '@/lib/core/csv-file'
 import { CsvQuotes, csvRecords, type CsvRecord } from '@/lib/core/csv-records'
 import { validation } from '@/lib/core/errors'
 import { catalogue as words } from '@/lib/messages/en/catalogue'
@@ -17,12 +17,9 @@ export interface CsvLine {
   tooLong: boolean
 }
 
-/** Writes lines with all columns. */
+/** Writes lines with all columns, their head first. */
 export const writeCsv = (lines: readonly Record<CsvColumn, string>[]): string =>
-  stringify(
-    lines.map((line) => CSV_COLUMNS.map((column) => toCsvCell(line[column]))),
-    { header: true, columns: [...CSV_COLUMNS], record_delimiter: 'windows', bom: true },
-  )
+  csvFile([CSV_COLUMNS, ...lines.map((line) => CSV_COLUMNS.map((column) => line[column]))])
 
 /**
  * Reads a file: comma or semicolon, any line end, columns in any order, empty lines left out.

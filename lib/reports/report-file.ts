@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { StaffActor } from '@/lib/core/actor'
-import { toCsvCell } from '@/lib/core/csv-cell'
+import { csvFile, type CsvRow } from '@/lib/core/csv-file'
 import { reports as words } from '@/lib/messages/en/reports'
 import { status } from '@/lib/messages/en/status'
 import { cohortOf, readToday } from './cohort'
@@ -9,7 +8,7 @@ import { readReport, type Report } from './read-report'
 import type { ReportName, ReportQuery } from './schema'
 
 const say = words.columns
-type Table = (string | number | null)[][]
+type Table = CsvRow[]
 
 const hours = (seconds: number | null): number | null => (seconds === null ? null : Math.round((seconds / 3600) * 100) / 100)
 
@@ -48,6 +47,5 @@ function tableOf(report: Report, name: ReportName): Table {
 export async function reportFile(actor: StaffActor, { report, ...query }: ReportQuery & { report: ReportName }): Promise<{ name: string; text: string }> {
   const cohort = cohortOf(query, (await readToday(actor)).today)
   const table = tableOf(await readReport(actor, cohort), report)
-  const text = stringify(table.map((row) => row.map((cell) => (typeof cell === 'string' ? toCsvCell(cell) : cell))), { record_delimiter: 'windows', bom: true })
-  return { name: `${[report, cohort.from, cohort.to].filter(Boolean).join('_')}.csv`, text }
+  return { name: `${[report, cohort.from, cohort.to].filter(Boolean).join('_')}.csv`, text: csvFile(table) }
 }

@@ -1,8 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { record } from '@/lib/audit/record'
 import type { StaffActor } from '@/lib/core/actor'
-import { toCsvCell } from '@/lib/core/csv-cell'
+import { BYTE_ORDER_MARK, csvLines } from '@/lib/core/csv-file'
 import { inStaff } from '@/lib/core/db'
 import { streamRows } from '@/lib/core/stream-rows'
 import { readOrganisation, type Organisation } from '@/lib/organisation/calendar'
@@ -30,13 +29,13 @@ export async function exportRegistrations(actor: StaffActor, { bom, ...filter }:
   // Read before the answer begins, so that a query that fails is answered as a failure.
   let next = await batches.next()
   const encoder = new TextEncoder()
-  const head = `${bom === '0' ? '' : '\uFEFF'}${lines([[...EXPORT_COLUMNS]])}`
+  const head = `${bom === '0' ? '' : BYTE_ORDER_MARK}${csvLines([EXPORT_COLUMNS])}`
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(encoder.encode(head)),
       async pull(controller) {
         if (next.done) return controller.close()
-        controller.enqueue(encoder.encode(lines(next.value.map(cellsOf))))
+        controller.enqueue(encoder.encode(csvLines(next.value.map(cellsOf))))
         next = await batches.next()
       },
       // The reader has gone: the cursor is closed and its connection given back.
@@ -48,9 +47,7 @@ export async function exportRegistrations(actor: StaffActor, { bom, ...filter }:
   )
 }
 
-const lines = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' })
-
-const cellsOf = ({ tags, ...row }: Row): string[] => EXPORT_COLUMNS.map((column) => toCsvCell(column === 'tags' ? joinTags(tags) : (row[column] ?? '')))
+const cellsOf = ({ tags, ...row }: Row): string[] => EXPORT_COLUMNS.map((column) => (column === 'tags' ? joinTags(tags) : (row[column] ?? '')))
 
 const exportSql = (filter: Omit<ExportQuery, 'bom'>, house: Organisation): Prisma.Sql => Prisma.sql`
   SELECT r.number AS registration_number, r.external_id, r.full_name, r.company_name, r.email, r.phone, r.address, r.city, r.postal_code, r.country::text,

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { StaffActor } from '@/lib/core/actor'
-import { toCsvCell } from '@/lib/core/csv-cell'
+import { csvFile } from '@/lib/core/csv-file'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { fromLineCursor, pageBy, toLineCursor } from '@/lib/core/keyset'
@@ -88,5 +87,5 @@ export async function problemLines(actor: StaffActor, id: string): Promise<strin
     Prisma.sql`SELECT line, data AS cells, problems FROM registration_import_lines WHERE import_id = ${id}::uuid AND verdict IN ('refused', 'duplicate') AND registration_id IS NULL ORDER BY line`,
   )
   for await (const batch of rows) for (const { line, cells, problems } of batch) lines.push([`${line}`, ...cells, problems.map(({ column, text }) => (column ? `${column}: ${text}` : text)).join('; ')])
-  return stringify(lines.map((cells) => cells.map(toCsvCell)), { record_delimiter: 'windows', bom: true })
+  return csvFile(lines)
 }

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { StaffActor } from '@/lib/core/actor'
-import { toCsvCell } from '@/lib/core/csv-cell'
+import { csvFile } from '@/lib/core/csv-file'
 import { inStaff, type Tx } from '@/lib/core/db'
 import { notFound } from '@/lib/core/errors'
 import { fromLineCursor, pageBy, toLineCursor } from '@/lib/core/keyset'
@@ -91,5 +90,5 @@ export async function refusedLines(actor: StaffActor, id: string): Promise<strin
     Prisma.sql`SELECT registration_id AS id, number, error FROM bulk_run_lines WHERE run_id = ${id}::uuid AND error IS NOT NULL ORDER BY position`,
   )
   for await (const batch of rows) for (const { number: shown, error, ...line } of batch) lines.push([shown ?? '', line.id, error.code, reasonOf(error)])
-  return stringify(lines.map((cells) => cells.map(toCsvCell)), { record_delimiter: 'windows', bom: true })
+  return csvFile(lines)
 }
