@@ -48,10 +48,15 @@ test('what stands in the fields is booked, also while the answer about that time
   await signIn(context, demoLogin('supervisor'))
   await page.goto(`/admin/installations/${job.id}?with=${id}`)
   await expect(page.getByRole('radio', { name: /Tessa/u })).toBeChecked()
-  // The page for the other time never comes.
-  await page.route(/time=15%3A45/u, () => {})
+  // What the other time brings comes only after the press.
+  const pressed = Promise.withResolvers<void>()
+  await page.route(/time=15%3A45/u, async (route) => {
+    await pressed.promise
+    await route.continue()
+  })
   await page.getByLabel(words.plan.time, { exact: true }).fill('15:45')
   await page.getByRole('button', { name: words.plan.assign }).click()
+  pressed.resolve()
   await expect.poll(() => jobHistory(job.id)).toEqual(['opened', 'assigned'])
   const [booked] = await sql<{ time: string }>(`SELECT to_char(b.starts_at AT TIME ZONE o.time_zone, 'HH24:MI') AS time FROM bookings b, organisation o WHERE b.installation_id = $1`, [job.id])
   expect(booked).toEqual({ time: '15:45' })
