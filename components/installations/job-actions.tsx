@@ -36,7 +36,7 @@ function actionsOf(job: InstallationDetail, actor: StaffActor, reasons: readonly
   const works = mayWorkOn(actor, job)
   const open = job.items.filter(({ mandatory, doneAt }) => mandatory && !doneAt).length
   const shown: ReactNode[] = []
-  if (works && status === 'assigned') shown.push(<PlainForm key="start" {...same} action={startInstallationForm} icon="play" tone="primary">{say.start}</PlainForm>)
+  if (works && status === 'assigned') shown.push(<PlainForm key="start" {...same} action={startInstallationForm} icon="play" tone={job.technicianId === actor.userId ? 'primary' : 'secondary'}>{say.start}</PlainForm>)
   if (works && status === 'in_progress') {
     shown.push(
       <div key="complete">
