@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { GET } from '@/app/api/registrations/[number]/route'
 import { newId } from '@/lib/core/ids'
 import { valuesOf } from '@/lib/deliveries/word-values'
+import { track } from '@/lib/messages/en/track'
 import { applicant, stranger } from '@/lib/testing/applicants'
 import { everything, sql } from '@/lib/testing/database'
 import { staff } from '@/lib/testing/factories'
@@ -99,7 +100,8 @@ test('the link in the e-mail proves the address when its button is pressed, once
   const [inMail = '', onPhone = ''] = sent.map((message) => valuesOf('application-received', { ...message, locale: 'en' }, message.payload).tracking_link)
   const proof = new URL(inMail).searchParams.get('proof') ?? ''
   expect(new URL(onPhone).searchParams.get('proof')).toBeNull()
-  expect((await findTracked(stranger(), { number, token, proof })).canConfirm).toBe(true)
+  expect(await findTracked(stranger(), { number, token, proof })).toMatchObject({ canConfirm: true, nextStep: track.nextSteps.pending_verification })
+  expect(await findTracked(stranger(), { number, token })).toMatchObject({ canConfirm: false, nextStep: track.nextByEmail })
   expect((await findTracked(stranger(), { number, token, proof: token })).canConfirm).toBe(false)
   const other = await applicant()
   for (const wrong of [{ number, token, proof: token }, { number: other.number, token: other.token, proof }]) await expect(confirmOwn(stranger(), wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' })

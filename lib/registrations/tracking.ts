@@ -112,7 +112,7 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
       phone: row.phone === null ? null : maskPhone(row.phone),
       email: row.email === null ? null : maskEmail(row.email),
       sentAt: row.createdAt,
-      nextStep: nextStep({ status: row.status, needsSurvey, isMerged: row.mergedIntoId !== null, isInstalled: row.installation?.status === 'completed' }),
+      nextStep: nextStep({ status: row.status, needsSurvey, mayProve: row.email !== null && !provesAddress, isMerged: row.mergedIntoId !== null, isInstalled: row.installation?.status === 'completed' }),
       // A merge names the other application, which this link does not open.
       reason: hasEnded(row.status) && row.mergedIntoId === null ? (last?.reason ?? null) : null,
       wished: row.preferredDate && { date: row.preferredDate.toISOString().slice(0, 10), slot: row.preferredSlot },
@@ -130,13 +130,16 @@ export async function findTracked({ ip }: Pick<PublicCaller, 'ip'>, key: Trackin
 interface Stand {
   status: RegistrationStatus
   needsSurvey: boolean
+  /** There is a link in an e-mail that confirms it, and this look did not come by it. */
+  mayProve: boolean
   isMerged: boolean
   isInstalled: boolean
 }
 
-function nextStep({ status, needsSurvey, isMerged, isInstalled }: Stand): string {
+function nextStep({ status, needsSurvey, mayProve, isMerged, isInstalled }: Stand): string {
   if (isMerged) return words.merged
   if (isInstalled) return words.installed
+  if (status === 'pending_verification' && mayProve) return words.nextByEmail
   return status === 'verified' && !needsSurvey ? words.nextWithoutSurvey : words.nextSteps[status]
 }
 

@@ -28,6 +28,7 @@ export const track = {
     rejected: 'This application has ended. You can apply again, for another address or package.',
     cancelled: 'This application has ended. You can apply again at any time.',
   } satisfies Record<RegistrationStatus, string>,
+  nextByEmail: 'Confirm the application by the link in our e-mail, and it goes on at once. Otherwise a colleague checks what you wrote, and calls you if something is unclear.',
   nextWithoutSurvey: 'We decide, and tell you.',
   installed: 'Nothing more: your connection works. Sign in to your account for invoices and help.',
   merged: 'You applied twice, and we go on with the other application. Its link is in its own message; we send it again, too.',
