@@ -6,8 +6,9 @@
 import { useActionState, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { FieldError, Input, Select, TextAreaField, TextField } from '@/components/ui/field'
+import { Field, FieldError, Input, Select, TextAreaField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
+import { PhotoInput } from '@/components/ui/photo-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/auth/form'
 import { registrations as words } from '@/lib/messages/en/registrations'
@@ -125,7 +126,9 @@ export function FileForm({ id }: { id: string }) {
   return (
     <form action={send} noValidate className="mt-4 space-y-2 border-t border-separator pt-3">
       <input type="hidden" name="id" value={id} />
-      <TextField id={field} type="file" name="photo" label={say.addFile} hint={say.addFileHint} accept="image/jpeg,image/png,image/webp" error={state.error && saidBy(state)} className="py-1.5 text-sm" />
+      <Field id={field} name="photo" label={say.addFile} hint={say.addFileHint} error={state.error && saidBy(state)}>
+        {(control) => <PhotoInput {...control} className="text-sm" />}
+      </Field>
       <div className="flex items-center gap-3">
         <SubmitButton tone="secondary" size="small">
           {say.addFileButton}
