@@ -9,6 +9,7 @@ import { newId } from '@/lib/core/ids'
 import { localMail } from '@/lib/deliveries/mail-port'
 import { sendDelivery } from '@/lib/deliveries/send-delivery'
 import { everything, sql } from '@/lib/testing/database'
+import { account } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/requests'
 import { isCodeLost } from './codes'
 import { consumePhoneToken } from './consume-phone-token'
@@ -110,6 +111,13 @@ test('T1-06: a proof is for one phone, used once, within half an hour', async ()
   const late = await proved()
   moveClock(30 * MINUTE + 1)
   await expect(use(late.phone, late.token)).rejects.toMatchObject(unproved)
+})
+
+test('T1-06: the proof of a person’s own phone is no proof for an application', async () => {
+  const { phone, token } = await proved()
+  const { userId } = await account()
+  await sql('owner', 'UPDATE phone_proofs SET user_id = $2 WHERE phone = $1', [phone, userId])
+  await expect(use(phone, token)).rejects.toMatchObject({ code: 'VALIDATION', fields: { phone_token: [expect.any(String)] } })
 })
 
 test('T1-06: what is undone uses no proof up, and a new code leaves the proof alone', async () => {
