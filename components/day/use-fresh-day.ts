@@ -6,7 +6,7 @@ import { afterAnswer, isJobAnswer, planOf } from '@/lib/installations/day-state'
 const ASK_EVERY_MS = 60_000
 const NEWS_SHOWN_MS = 8000
 
-export interface FreshDay {
+interface FreshDay {
   day: TechnicianDay
   /** Somebody changed the plan just now. */
   isChanged: boolean
