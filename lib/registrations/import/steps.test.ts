@@ -126,7 +126,7 @@ test('the permission is asked for all along: the import of whoever may import no
   expect(await look(id)).toMatchObject({ state: 'stopped', created: 250 })
 })
 
-test('T1-16: what a key began ends with the key', async () => {
+test('PIPE-16: what a key began ends with the key', async () => {
   const program = await byKey(supervisor, ['registrations:import'])
   const { id } = await judged(600)
   await apply(id, program)

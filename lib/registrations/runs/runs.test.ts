@@ -217,7 +217,7 @@ test.each([
   expect(await look(id)).toMatchObject({ state: 'stopped', stoppedBy: 'not_allowed', done: 4, refused: 0 })
 })
 
-test('T1-16: what a key began ends with the key, and goes on when the colleague says so', async () => {
+test('PIPE-13: what a key began ends with the key, and goes on when the colleague says so', async () => {
   const program = await byKey(agent, ['registrations:write'])
   const id = await began(program, await many(60), tag())
   await workRun(id, 0)

@@ -42,7 +42,7 @@ export function requireRun(actor: StaffActor, action: BulkAction): void {
 async function writeRun(tx: Tx, actor: StaffActor, chosen: readonly Chosen[], action: BulkAction): Promise<string> {
   const id = newId()
   const total = chosen.length
-  await tx.bulkRun.create({ data: { id, action, total, createdBy: actor.userId, orderedBy: actor.userId, keyId: actor.keyId, requestId: actor.requestId, createdAt: now() }, select: { id: true } })
+  await tx.bulkRun.create({ data: { id, action, total, createdBy: actor.userId, keyId: actor.keyId, requestId: actor.requestId, createdAt: now() }, select: { id: true } })
   await tx.$executeRaw`INSERT INTO bulk_run_lines (run_id, position, registration_id, number, expected)
     SELECT ${id}::uuid, l.ordinality, (l.line ->> 'id')::uuid, l.line ->> 'number', (l.line ->> 'status')::registration_status
     FROM jsonb_array_elements(${JSON.stringify(chosen)}::jsonb) WITH ORDINALITY AS l (line, ordinality)`

@@ -55,8 +55,8 @@ export async function workRun(runId: string, sliceMs = SLICE_MS): Promise<void> 
 }
 
 async function readRun(id: string): Promise<Run | null> {
-  const found = await inSystem((tx) => tx.bulkRun.findFirst({ where: { id, state: 'running' }, select: { action: true, orderedBy: true, keyId: true, requestId: true } }))
-  return found && { id, action: bulkAction.parse(found.action), userId: found.orderedBy, keyId: found.keyId, requestId: found.requestId }
+  const found = await inSystem((tx) => tx.bulkRun.findFirst({ where: { id, state: 'running' }, select: { action: true, createdBy: true, orderedBy: true, keyId: true, requestId: true } }))
+  return found && { id, action: bulkAction.parse(found.action), userId: found.orderedBy ?? found.createdBy, keyId: found.keyId, requestId: found.requestId }
 }
 
 /** The colleague, if they may still do this; asked for every few registrations, because a role can go at any moment. */
