@@ -52,6 +52,25 @@ test('PIPE-13: all that fit are moved in the background; one leaves, comes back,
   expect(await sql(`SELECT status, count(*)::int AS n FROM registrations WHERE city = $1 GROUP BY 1 ORDER BY 1`, [city])).toEqual([{ status: 'verified', n: 59 }, { status: 'cancelled', n: 1 }])
 })
 
+test('PIPE-13: what was stopped is gone on with from its page', async ({ page, context }) => {
+  const city = `City ${randomUUID().slice(0, 8)}`
+  await manyIn(city, 3)
+  const [run] = await sql<{ id: string }>(
+    `WITH run AS (INSERT INTO bulk_runs (action, state, stopped_by, total, created_by, request_id, ended_at)
+        SELECT '{"type":"move","to":"verified"}', 'stopped', 'asked', 3, m.user_id, 'e2e', now() FROM staff_members m WHERE m.role = 'agent' AND m.active LIMIT 1 RETURNING id),
+      lines AS (INSERT INTO bulk_run_lines (run_id, position, registration_id, number, expected)
+        SELECT run.id, row_number() OVER (), r.id, r.number, r.status FROM run, registrations r WHERE r.city = $1)
+     SELECT id FROM run`,
+    [city],
+  )
+  await signIn(context, demoLogin('supervisor'))
+  await page.goto(`/admin/registrations/bulk/${run?.id}`)
+  await expect(page.getByText(runs.stoppedBy.asked)).toBeVisible()
+  await page.getByRole('button', { name: runs.goOn(3) }).click()
+  await expect(page.getByRole('status').filter({ hasText: runs.result(3, 0) })).toBeVisible({ timeout: 20_000 })
+  expect(await sql(`SELECT status, count(*)::int AS n FROM registrations WHERE city = $1 GROUP BY 1`, [city])).toEqual([{ status: 'verified', n: 3 }])
+})
+
 test('PIPE-16: a file is given, its columns are named, what would happen is seen, and it happens; what is wrong comes back as a file', async ({ page, context }) => {
   const tag = randomUUID().slice(0, 8)
   const csv = ['Wer;Wohin;Was', `Putri Ayu;p-${tag}@example.com;home-gold`, `Budi Raharjo;nobody;home-gold`, `Sari Dewi;s-${tag}@example.com;home-gold`].join('\n')
@@ -64,7 +83,7 @@ test('PIPE-16: a file is given, its columns are named, what would happen is seen
   await page.getByLabel(importWords.file).setInputFiles({ name: `${tag}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByRole('button', { name: importWords.preview }).click()
   await expect(page.getByRole('heading', { level: 1, name: importWords.previewTitle })).toBeVisible()
-  await expect(page.getByText(importWords.nothing)).toBeVisible()
+  await expect(page.getByText(importWords.unusable)).toBeVisible()
   for (const [column, place] of [['full_name', 'Wer'], ['email', 'Wohin'], ['plan_slug', 'Was']] as const) await page.getByLabel(importWords.fields[column]).selectOption(place)
   await page.getByRole('button', { name: importWords.mapping.submit }).click()
   await expect(page.getByText(importWords.counts(2, 0, 0, 1))).toBeVisible()
