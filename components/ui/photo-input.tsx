@@ -4,7 +4,7 @@
  * With script the photo is made smaller before it is sent: what a camera made is seldom too large then, and a weak connection
  * takes seconds for it instead of minutes. Without script it goes as it is, and the server judges it.
  */
-import { useEffect, useRef, useState, type ChangeEvent, type ComponentProps } from 'react'
+import { useCallback, useEffect, useRef, useState, type ComponentProps } from 'react'
 import { PHOTO_BYTES } from '@/lib/files/policy'
 import { smallerPhoto } from '@/lib/files/smaller-photo'
 import { files as say } from '@/lib/messages/en/files'
@@ -16,29 +16,7 @@ export function PhotoInput(props: Omit<ComponentProps<'input'>, 'type' | 'accept
   const wrapper = useRef<HTMLDivElement>(null)
   /** Ends when the chosen photo has become smaller: is it small enough now? */
   const work = useRef<Promise<boolean>>(undefined)
-  useEffect(() => {
-    const form = wrapper.current?.closest('form')
-    if (!form) return
-    let isHeld = false
-    const goOn = async (submitter: HTMLElement | null) => {
-      isHeld = true
-      const mayGo = await work.current
-      isHeld = false
-      if (mayGo) form.requestSubmit(submitter)
-      else form.querySelector<HTMLInputElement>('input[type=file]')?.focus()
-    }
-    // Who sends the form before that waits for it, once.
-    const hold = (event: SubmitEvent) => {
-      if (!work.current) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (!isHeld) void goOn(event.submitter)
-    }
-    form.addEventListener('submit', hold)
-    return () => form.removeEventListener('submit', hold)
-  }, [])
-
-  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+  const choose = useCallback((input: HTMLInputElement) => {
     setTooLarge(false)
     work.current = undefined
     const file = input.files?.[0]
@@ -56,7 +34,32 @@ export function PhotoInput(props: Omit<ComponentProps<'input'>, 'type' | 'accept
       return isSmall
     })
     work.current = making
-  }
+  }, [])
+  useEffect(() => {
+    const form = wrapper.current?.closest('form')
+    const input = wrapper.current?.querySelector('input')
+    if (!form || !input) return
+    // Chosen before this script was there.
+    choose(input)
+    let isHeld = false
+    const goOn = async (submitter: HTMLElement | null) => {
+      isHeld = true
+      const mayGo = await work.current
+      isHeld = false
+      if (mayGo) form.requestSubmit(submitter)
+      else input.focus()
+    }
+    // Who sends the form before that waits for it, once.
+    const hold = (event: SubmitEvent) => {
+      if (!work.current) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!isHeld) void goOn(event.submitter)
+    }
+    form.addEventListener('submit', hold)
+    return () => form.removeEventListener('submit', hold)
+  }, [choose])
+
   const noteId = `${props.id}-too-large`
   return (
     <div ref={wrapper}>
@@ -64,7 +67,7 @@ export function PhotoInput(props: Omit<ComponentProps<'input'>, 'type' | 'accept
         {...props}
         type="file"
         accept="image/jpeg,image/png,image/webp"
-        onChange={choose}
+        onChange={(event) => choose(event.currentTarget)}
         aria-describedby={cx(props['aria-describedby'], isTooLarge && noteId) || undefined}
         aria-invalid={isTooLarge || props['aria-invalid']}
         className={cx('py-1.5', props.className)}
