@@ -30,7 +30,7 @@ export const PAGES: Record<string, Row> = {
   // Only its own link opens an application.
   '/track/:number': open(404),
   '/docs/api': open(200),
-  '/docs/api/:area': open(404),
+  '/docs/api/:area': open(200),
   '/login': open(200),
   '/login/by-email': open(200),
   '/login/forgot': open(200),

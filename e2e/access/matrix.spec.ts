@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   const [delivery] = await sql<{ id: string }>(`SELECT id FROM deliveries WHERE account_id = $1 LIMIT 1`, [ours.accountId])
   const [registration] = await sql<{ id: string }>(`SELECT id FROM registrations WHERE account_id = $1`, [ours.accountId])
   const site = (await (await callers.owner.post('/api/sites', { data: { name: 'Shop', domain: `${ours.slug}.example`, industry: 'technology' } })).json()) as { slug: string }
-  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', registration: registration?.id ?? '', rest: 'nowhere', nextauth: 'session', industry: 'technology', sector: 'web-development', template: 'application-received', import: await importedFile(), user: ours.userId, site: site.slug, integration: NOBODYS_ID, item: NOBODYS_ID, report: 'funnel' }
+  parts = { account: ours.slug, number: ours.invoice?.number ?? '', plan: 'scale', id: ours.accountId, delivery: delivery?.id ?? '', registration: registration?.id ?? '', rest: 'nowhere', nextauth: 'session', industry: 'technology', sector: 'web-development', template: 'application-received', import: await importedFile(), user: ours.userId, site: site.slug, integration: NOBODYS_ID, item: NOBODYS_ID, report: 'funnel', area: 'account-sites' }
 })
 test.afterAll(() => Promise.all(Object.values(callers).map((caller) => caller.dispose())))
 
