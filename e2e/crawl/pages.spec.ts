@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page, Response } from '@playwright/test'
-import { demoLogin, expect, listenForProblems, test } from '../fixtures/house'
+import { demoLogin, expect, listenForProblems, scriptTookOver, test } from '../fixtures/house'
 import { signIn } from '../fixtures/people'
 import { addressIn, rooms, type Viewer } from './rooms'
 
@@ -16,14 +16,11 @@ const enter = async (context: BrowserContext, viewer: Viewer): Promise<void> => 
 const scriptPolicy = (response: Response): string => /script-src ([^;]*)/.exec(response.headers()['content-security-policy'] ?? '')?.[1] ?? ''
 const nonceOf = (response: Response): string | undefined => /'nonce-([^']+)'/.exec(scriptPolicy(response))?.[1]
 
-/**
- * Opens a page and waits until its script has taken over. A browser without a window that has nothing left to draw may
- * never call itself idle: in one of some hundred openings it waits for a next frame that nobody asks for. Hence the limit.
- */
+/** Opens a page and waits until its script has taken over. */
 async function open(page: Page, address: string): Promise<Response> {
   const response = await page.goto(address)
   if (!response) throw new Error(`${address} did not answer`)
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })))
+  await scriptTookOver(page)
   return response
 }
 

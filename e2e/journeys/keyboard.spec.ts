@@ -3,7 +3,7 @@ import { account } from '@/lib/messages/en/account'
 import { console as staff } from '@/lib/messages/en/console'
 import { siteWizardLive } from '@/lib/messages/en/site-wizard'
 import { sites } from '@/lib/messages/en/sites'
-import { demoLogin, expect, test } from '../fixtures/house'
+import { demoLogin, expect, scriptTookOver, test } from '../fixtures/house'
 import { announce } from '../fixtures/money'
 import { newcomer, PAID, register, signIn } from '../fixtures/people'
 import { growing, siteOf, step } from '../fixtures/sites'
@@ -66,6 +66,7 @@ test('Ctrl K opens the palette, which goes to a page and finds an account', asyn
   const who = await register(request)
   await signIn(context, demoLogin('agent'))
   await page.goto('/admin')
+  await scriptTookOver(page)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
   await page.keyboard.type(who.company)

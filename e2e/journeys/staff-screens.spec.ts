@@ -1,9 +1,10 @@
 import { calendar } from '@/lib/messages/en/calendar'
 import { registrations as words } from '@/lib/messages/en/registrations'
+import { shell } from '@/lib/messages/en/shell'
 import { status } from '@/lib/messages/en/status'
 import { card, newCity, openBoard } from '../fixtures/board'
 import { sql } from '../fixtures/database'
-import { demoLogin, expect, test } from '../fixtures/house'
+import { demoLogin, expect, scriptTookOver, test } from '../fixtures/house'
 import { openJob } from '../fixtures/installations'
 import { signIn } from '../fixtures/people'
 import { registration, stageOf } from '../fixtures/registrations'
@@ -86,6 +87,7 @@ test('Ctrl K finds a registration by number, phone and e-mail, and an installati
   const installation = await openJob({ customer: 'Ines Installed' })
   await signIn(context, demoLogin('agent'))
   await page.goto('/admin')
+  await scriptTookOver(page)
   const option = page.getByRole('option', { name: who.name })
   const open = async () => {
     await page.keyboard.press('Control+k')
@@ -97,6 +99,8 @@ test('Ctrl K finds a registration by number, phone and e-mail, and an installati
     await expect(option).toBeVisible()
     await expect(option).toContainText(who.number)
     await page.keyboard.press('Escape')
+    // The page hears of the closing a moment after it is seen; until then the two keys would close it.
+    await expect(page.getByRole('dialog', { name: shell.palette.title, includeHidden: true })).toHaveCount(0)
   }
   await open()
   await page.keyboard.type(who.number)
